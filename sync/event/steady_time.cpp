@@ -1,0 +1,18 @@
+#include "sync/event/steady_time.h"
+
+#include <algorithm>
+
+namespace daofang::event {
+
+base::WallTime SteadyTime::stamp(base::WallTime clock_now) {
+    last_ = std::max(last_, clock_now);
+    return last_;
+}
+
+void SteadyTime::observe(base::WallTime seen, base::WallTime clock_now) {
+    // Our clock is on the right: adding to a stranger's stamp could overflow.
+    if (seen > clock_now + stamp_ahead_max) return;
+    last_ = std::max(last_, seen);
+}
+
+}  // namespace daofang::event
