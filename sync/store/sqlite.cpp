@@ -1,0 +1,240 @@
+#include "sync/store/sqlite.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <limits>
+#include <utility>
+
+#include "sync/base/check.h"
+#include "sync/base/text.h"
+
+namespace daofang::store {
+
+using base::Code;
+using base::Error;
+using base::Result;
+using base::Status;
+using base::text_of;
+
+namespace {
+
+constexpr std::int64_t busy_wait_us_low = 100;
+constexpr std::int64_t busy_wait_us_high = 500;
+
+struct Meaning {
+    Code code;
+    const char* advice;
+};
+
+Meaning meaning_of(sqlite3* connection, int code) {
+    switch (code & 0xff) {
+        case SQLITE_FULL:
+            return {Code::full, "free some space on this disk, work goes on by itself then"};
+        case SQLITE_IOERR: {
+            const int why = sqlite3_system_errno(connection);
+            if (why == ENOSPC || why == EDQUOT) {
+                return {Code::full, "free some space on this disk, work goes on by itself then"};
+            }
+            return {Code::unavailable, "check the disk and its cable, the system log says more"};
+        }
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            return {Code::unavailable,
+                    "check that the folder exists and that this user may write in it"};
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+        case SQLITE_PROTOCOL:
+            return {Code::unavailable, "another program is writing to it, close that one"};
+        case SQLITE_NOMEM:
+            return {Code::unavailable, "the machine is out of memory"};
+        default:
+            return {Code::corrupt, "copy the file away for inspection, then restore it"};
+    }
+}
+
+// A file of its owner's only; SQLite gives its side files the same mode. O_EXCL matters twice: an
+// existing file keeps its mode, and closing a descriptor of a database that is open elsewhere in
+// this process would drop that connection's locks.
+void create_private(const std::string& path) {
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd >= 0) ::close(fd);
+    // A failure shows again, and is reported, when SQLite opens the file.
+}
+
+}  // namespace
+
+Error sqlite_error(sqlite3* connection, int code, std::string_view doing) {
+    CHECK((code & 0xff) != SQLITE_MISUSE && (code & 0xff) != SQLITE_RANGE);
+    const Meaning meaning = meaning_of(connection, code);
+    const char* path = sqlite3_db_filename(connection, "main");
+    return {meaning.code, text_of("{}: {} (SQLite code {}) while {}; {}", path ? path : "?",
+                                  sqlite3_errmsg(connection), code, doing, meaning.advice)};
+}
+
+// --- Query
+// ----------------------------------------------------------------------------------------
+
+Query::~Query() {
+    sqlite3_reset(statement_);
+}
+
+Result<bool> Query::next() {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    const char* doing = sqlite3_stmt_readonly(statement_) != 0 ? "reading" : "writing";
+    return sqlite_error(sqlite3_db_handle(statement_), code, doing);
+}
+
+Status Query::run() {
+    const Result<bool> row = next();
+    if (!row.ok()) return row.error();
+    CHECK(!row.value());
+    return {};
+}
+
+std::int64_t Query::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+
+std::uint64_t Query::count(int column) const {
+    return static_cast<std::uint64_t>(integer(column));
+}
+
+std::string Query::text(int column) const {
+    const std::span<const std::uint8_t> bytes = blob(column);
+    return {bytes.begin(), bytes.end()};
+}
+
+std::span<const std::uint8_t> Query::blob(int column) const {
+    // SQLite asks for the pointer first, then the size.
+    const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+void Query::bind(int index, std::int64_t value) {
+    CHECK(sqlite3_bind_int64(statement_, index, value) == SQLITE_OK);
+}
+
+void Query::bind(int index, std::uint64_t value) {
+    constexpr std::uint64_t largest = std::numeric_limits<std::int64_t>::max();
+    bind(index, static_cast<std::int64_t>(std::min(value, largest)));
+}
+
+void Query::bind(int index, std::string_view value) {
+    // A null pointer would bind NULL; an empty view may hold one.
+    const char* data = value.empty() ? "" : value.data();
+    CHECK(sqlite3_bind_text64(statement_, index, data, value.size(), nullptr, SQLITE_UTF8) ==
+          SQLITE_OK);
+}
+
+void Query::bind(int index, std::span<const std::uint8_t> value) {
+    CHECK(sqlite3_bind_blob64(statement_, index, value.data(), value.size(), nullptr) == SQLITE_OK);
+}
+
+// --- Database
+// -------------------------------------------------------------------------------------
+
+Result<Database> Database::open(const DatabaseOptions& options) {
+    CHECK(!options.path.empty());
+    Database database;
+    database.path_ = options.path;
+    create_private(options.path);
+
+    sqlite3* connection = nullptr;
+    constexpr int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const int code = sqlite3_open_v2(options.path.c_str(), &connection, flags, nullptr);
+    database.connection_.reset(connection);
+    CHECK(connection != nullptr);  // only when there is no memory for the handle itself
+    if (code != SQLITE_OK) return sqlite_error(connection, code, "opening");
+
+    database.busy_waits_ = std::make_unique<BusyWaits>();
+    database.busy_waits_->random = base::Random(options.seed);
+    database.busy_waits_->waited_us_max = options.busy_wait_us_max;
+    sqlite3_busy_handler(connection, &Database::on_busy, database.busy_waits_.get());
+
+    TRY_ASSIGN(database.begin_, database.prepare("BEGIN IMMEDIATE"));
+    TRY_ASSIGN(database.commit_, database.prepare("COMMIT"));
+    TRY_ASSIGN(database.rollback_, database.prepare("ROLLBACK"));
+    return database;
+}
+
+// Short random waits: writers hold the lock for one fsync, and two that wait must not march in
+// step.
+int Database::on_busy(void* context, int tries) {
+    auto& waits = *static_cast<BusyWaits*>(context);
+    if (tries == 0) waits.waited_us = 0;
+    if (waits.waited_us >= waits.waited_us_max) return 0;
+    const std::int64_t wait_us =
+        busy_wait_us_low + static_cast<std::int64_t>(waits.random.below(static_cast<std::uint64_t>(
+                               busy_wait_us_high - busy_wait_us_low + 1)));
+    sqlite3_vfs* system = sqlite3_vfs_find(nullptr);
+    system->xSleep(system, static_cast<int>(wait_us));
+    waits.waited_us += wait_us;
+    return 1;
+}
+
+Result<Statement> Database::prepare(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (code != SQLITE_OK) return sqlite_error(connection_.get(), code, "preparing a statement");
+    return Statement(statement);
+}
+
+Status Database::run(const char* sql) {
+    const int code = sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) return sqlite_error(connection_.get(), code, "setting it up");
+    return {};
+}
+
+Result<std::int64_t> Database::read_integer(std::string_view sql) {
+    TRY_ASSIGN(const Statement statement, prepare(sql));
+    Query query(statement);
+    TRY_ASSIGN(const bool found, query.next());
+    if (!found) return Error{Code::missing, text_of("{}: nothing from {}", path_, sql)};
+    return query.integer(0);
+}
+
+Result<std::string> Database::read_text(std::string_view sql) {
+    TRY_ASSIGN(const Statement statement, prepare(sql));
+    Query query(statement);
+    TRY_ASSIGN(const bool found, query.next());
+    if (!found) return Error{Code::missing, text_of("{}: nothing from {}", path_, sql)};
+    return query.text(0);
+}
+
+// --- Transaction
+// ----------------------------------------------------------------------------------
+
+Result<Transaction> Transaction::begin(Database& database) {
+    TRY(Query(database.begin_).run());
+    return Transaction(database);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
+
+Transaction::~Transaction() {
+    if (database_ == nullptr) return;
+    // After a full disk or an I/O error SQLite has rolled back by itself already.
+    if (sqlite3_get_autocommit(database_->connection_.get()) != 0) return;
+    // Nothing was committed, so a rollback that fails changes nothing on disk; the next begin()
+    // reports what is wrong.
+    static_cast<void>(Query(database_->rollback_).run());
+}
+
+Status Transaction::commit() {
+    CHECK(database_ != nullptr);
+    TRY(Query(database_->commit_).run());
+    database_ = nullptr;
+    return {};
+}
+
+}  // namespace daofang::store
