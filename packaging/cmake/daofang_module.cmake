@@ -35,9 +35,11 @@ function(daofang_program name main)
     target_link_libraries(${name} PRIVATE ${library})
 endfunction()
 
-# daofang_tests(sync/store): one test program of all *_test.cpp in tests/<folder>.
+# daofang_tests(sync/store USES sync/store): one program of all *_test.cpp in tests/<folder>.
+#   LABELS  what packaging/test.sh sorts by: threads (run under TSan too), slow and display (left
+#           out of the sanitizer runs), serial (nothing else runs meanwhile).
 function(daofang_tests folder)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "USES;LIBS" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT" "USES;LIBS;LABELS" ${ARGN})
     string(REPLACE "/" "_" name ${folder})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp)
     if(NOT sources)
@@ -54,5 +56,24 @@ function(daofang_tests folder)
         set(ARG_TIMEOUT 120)
     endif()
     add_test(NAME ${name} COMMAND ${name}_test)
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+    if("serial" IN_LIST ARG_LABELS)
+        set_tests_properties(${name} PROPERTIES RUN_SERIAL TRUE)
+    endif()
+    if(NOT "display" IN_LIST ARG_LABELS AND NOT "slow" IN_LIST ARG_LABELS)
+        set_property(GLOBAL APPEND PROPERTY DAOFANG_UNIT_TESTS ${name}_test)
+    endif()
+    if("threads" IN_LIST ARG_LABELS)
+        set_property(GLOBAL APPEND PROPERTY DAOFANG_THREAD_TESTS ${name}_test)
+    endif()
+endfunction()
+
+# daofang_test_program(daofang-journey e2e/journey_main.cpp): a program that only tests and demos
+# use, from tests/.
+function(daofang_test_program name main)
+    if(NOT EXISTS ${CMAKE_SOURCE_DIR}/tests/${main})
+        return()
+    endif()
+    add_executable(${name} ${CMAKE_SOURCE_DIR}/tests/${main})
+    target_link_libraries(${name} PRIVATE daofang_flags tests_support)
 endfunction()
