@@ -3,31 +3,36 @@
 #include <algorithm>
 
 #include "sync/base/text.h"
+#include "sync/event/event_codec.h"
 
 namespace daofang::store {
 
+using base::Code;
+using base::Error;
+using base::text_of;
+
+base::Result<event::Event> event_from_row(const Query& query, int column) {
+    auto event = event::decode(query.text(column));
+    if (!event) {
+        return Error{Code::corrupt,
+                     text_of("{}: a stored event does not read back: {}; copy the file away for "
+                             "inspection, then restore it",
+                             query.path(), event.error().what)};
+    }
+    return event;
+}
+
 base::Result<event::Hash> hash_from_row(const Query& query, int column) {
-    const std::span<const std::uint8_t> bytes = query.blob(column);
+    const std::string_view bytes = query.text(column);
     event::Hash hash{};
     if (bytes.size() != hash.size()) {
-        return base::Error{base::Code::corrupt,
-                           base::text_of("a stored hash has {} bytes", bytes.size())};
+        return Error{Code::corrupt,
+                     text_of("{}: a stored hash has {} bytes; copy the file away for inspection, "
+                             "then restore it",
+                             query.path(), bytes.size())};
     }
     std::copy(bytes.begin(), bytes.end(), hash.begin());
     return hash;
-}
-
-base::Result<event::Event> event_from_row(const Query& query, int first, const std::string& hall) {
-    event::Event event;
-    event.hall = hall;
-    event.origin = query.text(first);
-    event.seq = query.count(first + 1);
-    event.at = base::WallTime{query.integer(first + 2)};
-    event.kind = query.text(first + 3);
-    event.body = query.text(first + 4);
-    event.claim = query.text(first + 5);
-    TRY_ASSIGN(event.prev, hash_from_row(query, first + 6));
-    return event;
 }
 
 }  // namespace daofang::store

@@ -42,10 +42,10 @@ struct Outcome {
         claim_taken,  // event `seq` claims what another event holds: `holder`
     };
     Kind kind = Kind::kept;
-    std::uint64_t acked = 0;        // newest seq of this origin in the store
-    std::uint64_t seq = 0;          // the event that was refused
-    std::string claim;              // claim_taken: which
-    std::string holder_origin;      // claim_taken: who holds it
+    std::uint64_t acked = 0;    // newest seq of this origin in the store
+    std::uint64_t seq = 0;      // the event that was refused
+    std::string claim;          // claim_taken: which
+    std::string holder_origin;  // claim_taken: who holds it
     std::uint64_t holder_seq = 0;
 };
 

@@ -14,9 +14,8 @@ using base::text_of;
 
 namespace {
 
-// Events lie in columns, not as their line: a day is read back without parsing a byte, and the line
-// is canonical, so encode() gives back the very bytes that were hashed. All of one journal's events
-// are of one hall. `id` is the order in which this terminal learnt them.
+// An event is its canonical line; the columns beside it are only what it is looked up by. A journal
+// is of one hall, and `id` is the order in which this terminal learnt its events.
 constexpr std::array journal_steps = {
     R"sql(
     CREATE TABLE self(
@@ -33,22 +32,13 @@ constexpr std::array journal_steps = {
         origin TEXT NOT NULL,
         seq    INTEGER NOT NULL,
         at     INTEGER NOT NULL,
-        kind   TEXT NOT NULL,
-        body   TEXT NOT NULL,
-        claim  TEXT NOT NULL,
-        prev   BLOB NOT NULL,
+        line   TEXT NOT NULL,
         UNIQUE (origin, seq)
     ) STRICT;
     CREATE INDEX events_by_time ON events(at);
     CREATE TABLE proposal(
-        one    INTEGER PRIMARY KEY CHECK (one = 1),
-        origin TEXT NOT NULL,
-        seq    INTEGER NOT NULL,
-        at     INTEGER NOT NULL,
-        kind   TEXT NOT NULL,
-        body   TEXT NOT NULL,
-        claim  TEXT NOT NULL,
-        prev   BLOB NOT NULL
+        one  INTEGER PRIMARY KEY CHECK (one = 1),
+        line TEXT NOT NULL
     ) STRICT;
     CREATE TABLE notes(
         key   TEXT PRIMARY KEY,
@@ -65,11 +55,7 @@ constexpr std::array store_steps = {
         position INTEGER NOT NULL,
         origin   TEXT NOT NULL,
         seq      INTEGER NOT NULL,
-        at       INTEGER NOT NULL,
-        kind     TEXT NOT NULL,
-        body     TEXT NOT NULL,
-        claim    TEXT NOT NULL,
-        prev     BLOB NOT NULL,
+        line     TEXT NOT NULL,
         UNIQUE (hall, position),
         UNIQUE (hall, origin, seq)
     ) STRICT;

@@ -66,13 +66,17 @@ void create_private(const std::string& path) {
     // A failure shows again, and is reported, when SQLite opens the file.
 }
 
+const char* path_of(sqlite3* connection) {
+    const char* path = sqlite3_db_filename(connection, "main");
+    return path != nullptr ? path : "?";
+}
+
 }  // namespace
 
 Error sqlite_error(sqlite3* connection, int code, std::string_view doing) {
     CHECK((code & 0xff) != SQLITE_MISUSE && (code & 0xff) != SQLITE_RANGE);
     const Meaning meaning = meaning_of(connection, code);
-    const char* path = sqlite3_db_filename(connection, "main");
-    return {meaning.code, text_of("{}: {} (SQLite code {}) while {}; {}", path ? path : "?",
+    return {meaning.code, text_of("{}: {} (SQLite code {}) while {}; {}", path_of(connection),
                                   sqlite3_errmsg(connection), code, doing, meaning.advice)};
 }
 
@@ -106,15 +110,14 @@ std::uint64_t Query::count(int column) const {
     return static_cast<std::uint64_t>(integer(column));
 }
 
-std::string Query::text(int column) const {
-    const std::span<const std::uint8_t> bytes = blob(column);
-    return {bytes.begin(), bytes.end()};
+std::string_view Query::text(int column) const {
+    // SQLite wants to be asked for the pointer first, then for the size.
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
-std::span<const std::uint8_t> Query::blob(int column) const {
-    // SQLite asks for the pointer first, then the size.
-    const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
-    return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+const char* Query::path() const {
+    return path_of(sqlite3_db_handle(statement_));
 }
 
 void Query::bind(int index, std::int64_t value) {
@@ -207,7 +210,7 @@ Result<std::string> Database::read_text(std::string_view sql) {
     Query query(statement);
     TRY_ASSIGN(const bool found, query.next());
     if (!found) return Error{Code::missing, text_of("{}: nothing from {}", path_, sql)};
-    return query.text(0);
+    return std::string(query.text(0));
 }
 
 // --- Transaction

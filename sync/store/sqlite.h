@@ -51,8 +51,11 @@ public:
     // Columns of the standing row, counted from 0.
     std::int64_t integer(int column) const;
     std::uint64_t count(int column) const;
-    std::string text(int column) const;
-    std::span<const std::uint8_t> blob(int column) const;
+    // Text or blob; gone with the next step.
+    std::string_view text(int column) const;
+
+    // The file that is asked, for messages.
+    const char* path() const;
 
 private:
     void bind(int index, std::int64_t value);

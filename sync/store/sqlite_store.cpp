@@ -30,17 +30,16 @@ struct SqliteStore::Impl {
     Status prepare();
     Result<Head> head(const std::string& hall, const std::string& origin);
     Result<std::uint64_t> last_position(const std::string& hall);
-    // An event that is kept already; `missing` when it is not.
-    Result<Event> kept(const Event& wanted);
+    // Whether the event was kept earlier, with the same bytes.
+    Result<bool> holds(const Event& event, std::string_view line);
     // Takes the event's claim, or says in the outcome who holds it.
     Result<bool> take_claim(const Event& event, Outcome& outcome);
-    Status insert(const Event& event, std::uint64_t position);
     // Inside a transaction: keeps what is new, or says in the outcome why not.
     Status keep_new(std::span<const Event> events, const std::set<std::uint64_t>& yielded,
                     Head& head, Outcome& outcome);
 
     Database database;
-    Statement select_head, put_head, select_last_position, select_event, insert_event;
+    Statement select_head, put_head, select_last_position, select_line, insert_event;
     Statement select_claim, insert_claim, select_after, probe;
 };
 
@@ -55,12 +54,10 @@ Status SqliteStore::Impl::prepare() {
              "VALUES (?1, ?2, ?3, ?4)"));
     TRY(make(select_last_position,
              "SELECT coalesce(max(position), 0) FROM events WHERE hall = ?1"));
-    TRY(make(select_event,
-             "SELECT origin, seq, at, kind, body, claim, prev FROM events "
-             "WHERE hall = ?1 AND origin = ?2 AND seq = ?3"));
+    TRY(make(select_line, "SELECT line FROM events WHERE hall = ?1 AND origin = ?2 AND seq = ?3"));
     TRY(make(insert_event,
-             "INSERT INTO events(hall, position, origin, seq, at, kind, body, claim, "
-             "prev) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
+             "INSERT INTO events(hall, position, origin, seq, line) "
+             "VALUES (?1, ?2, ?3, ?4, ?5)"));
     TRY(make(select_claim, "SELECT origin, seq FROM claims WHERE hall = ?1 AND claim = ?2"));
     TRY(make(insert_claim, "INSERT INTO claims(hall, claim, origin, seq) VALUES (?1, ?2, ?3, ?4)"));
     TRY(make(select_after,
@@ -86,15 +83,10 @@ Result<std::uint64_t> SqliteStore::Impl::last_position(const std::string& hall) 
     return query.count(0);
 }
 
-Result<Event> SqliteStore::Impl::kept(const Event& wanted) {
-    Query query(select_event, wanted.hall, wanted.origin, wanted.seq);
+Result<bool> SqliteStore::Impl::holds(const Event& event, std::string_view line) {
+    Query query(select_line, event.hall, event.origin, event.seq);
     TRY_ASSIGN(const bool found, query.next());
-    if (!found) {
-        return base::Error{base::Code::corrupt, database.path() +
-                                                    ": an event below its origin's "
-                                                    "head is not there"};
-    }
-    return event_from_row(query, 0, wanted.hall);
+    return found && query.text(0) == line;
 }
 
 Result<bool> SqliteStore::Impl::take_claim(const Event& event, Outcome& outcome) {
@@ -114,35 +106,30 @@ Result<bool> SqliteStore::Impl::take_claim(const Event& event, Outcome& outcome)
     return true;
 }
 
-Status SqliteStore::Impl::insert(const Event& event, std::uint64_t position) {
-    return Query(insert_event, event.hall, position, event.origin, event.seq, event.at.ms,
-                 event.kind, event.body, event.claim, event.prev)
-        .run();
-}
-
 Status SqliteStore::Impl::keep_new(std::span<const Event> events,
                                    const std::set<std::uint64_t>& yielded, Head& head,
                                    Outcome& outcome) {
     TRY_ASSIGN(std::uint64_t position, last_position(events.front().hall));
     for (const Event& event : events) {
-        if (event.seq <= head.seq) {
-            TRY_ASSIGN(const Event known, kept(event));
-            if (known == event) continue;
+        const std::string line = event::encode(event);
+        const bool known = event.seq <= head.seq;
+        bool right = known || event::follows(head, event).ok();
+        if (known) {
+            TRY_ASSIGN(right, holds(event, line));
+        }
+        if (!right) {
             outcome.kind = Outcome::Kind::conflict;
             outcome.seq = event.seq;
             return {};
         }
-        if (!event::follows(head, event).ok()) {
-            outcome.kind = Outcome::Kind::conflict;
-            outcome.seq = event.seq;
-            return {};
-        }
+        if (known) continue;
         if (!event.claim.empty() && !yielded.contains(event.seq)) {
             TRY_ASSIGN(const bool taken, take_claim(event, outcome));
             if (!taken) return {};
         }
-        TRY(insert(event, ++position));
-        head = event::head_after(event);
+        ++position;
+        TRY(Query(insert_event, event.hall, position, event.origin, event.seq, line).run());
+        head = {event.seq, event::hash_of_line(line)};
     }
     return {};
 }
@@ -190,7 +177,7 @@ Result<std::vector<Placed>> SqliteStore::read(const std::string& hall, std::uint
     for (;;) {
         TRY_ASSIGN(const bool found, query.next());
         if (!found) return events;
-        TRY_ASSIGN(Event event, event_from_row(query, 1, hall));
+        TRY_ASSIGN(Event event, event_from_row(query, 1));
         events.push_back({query.count(0), std::move(event)});
     }
 }
