@@ -1,0 +1,7 @@
+#include "kiosk/app/run.h"
+
+int main(int argc, char** argv) {
+    using namespace daofang;
+    const auto start = app::read_command_line(argc, argv, ui::Face::board);
+    return start.config ? app::run(*start.config) : start.exit_code;
+}
