@@ -19,9 +19,10 @@ struct Day {
     std::string text;  // YYYY-MM-DD
     auto operator<=>(const Day&) const = default;
 };
-Day day_of(base::WallTime at);
+Day day_of(base::WallTime at);            // stamps outside 1970 to 9999 fall on the nearest day
 base::WallTime start_of(const Day& day);  // 00:00 in Asia/Shanghai. CHECKs a valid day
 std::optional<Day> parse_day(std::string_view text);
+inline constexpr base::Millis day_length = std::chrono::hours{24};
 // Hour, minute and weekday on the hall's wall clock.
 struct HallTime {
     int year, month, day_of_month, hour, minute, second;
@@ -37,16 +38,17 @@ using WindowId = std::string;
 // B012 on one day. The same label on another day is another ticket.
 struct TicketId {
     Day day;
-    char letter = 'A';      // the service's letter: A to Z
+    char letter = 'A';  // the service's letter: A to Z
     std::uint32_t number = 0;
 
     auto operator<=>(const TicketId&) const = default;
     std::string label() const;  // "B012"; numbers over 999 simply grow
     std::string text() const;   // "2026-11-24/B012": in facts and claims
 };
-// The label part of text(), or whole text; nullopt when malformed.
-std::optional<TicketId> parse_ticket(std::string_view text);
-
 inline constexpr std::uint32_t ticket_number_max = 9999;
+
+// What label() or text() writes; nullopt for any other spelling. From a label alone the day is
+// empty.
+std::optional<TicketId> parse_ticket(std::string_view text);
 
 }  // namespace daofang::queue
