@@ -206,7 +206,7 @@ Result<Event> decode(std::string_view line) {
     TRY(reader.literal("seq", R"(","seq":)"));
     TRY_ASSIGN(event.seq, reader.integer("seq", seq_max));
     TRY(reader.literal("v", R"(,"v":1})"));
-    if (!reader.at_end()) return invalid("line", "more than one event");
+    if (!reader.at_end()) return invalid("end", "more bytes behind the event");
     TRY(validate_frame(event));
     return event;
 }
