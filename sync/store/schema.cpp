@@ -142,13 +142,7 @@ Result<Database> open_database(const DatabaseOptions& options, const Schema& sch
     TRY_ASSIGN(Database database, Database::open(options));
     TRY_ASSIGN(const Version version, version_of(database));
     TRY(check_ours(version, schema, options.path));
-    TRY_ASSIGN(const std::string mode, database.read_text("PRAGMA journal_mode = WAL"));
-    if (mode != "wal") {
-        return Error{Code::unavailable,
-                     text_of("{}: this disk cannot keep a write-ahead log (mode {}); use a local "
-                             "disk, not a network share",
-                             options.path, mode)};
-    }
+    TRY(database.use_write_ahead_log());
     // FULL: a commit returns after fsync. cell_size_check finds damaged pages when they are read.
     TRY(
         database.run("PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"

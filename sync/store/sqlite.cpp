@@ -197,6 +197,24 @@ Status Database::run(const char* sql) {
     return {};
 }
 
+Status Database::use_write_ahead_log() {
+    // Where two programs make one new file together, SQLite reports "busy" here without asking the
+    // busy handler, as it holds a lock itself. It has let go of that by now: ask again.
+    for (int tries = 0;; ++tries) {
+        const Result<std::string> mode = read_text("PRAGMA journal_mode = WAL");
+        if (!mode.ok()) {
+            const bool busy = (sqlite3_errcode(connection_.get()) & 0xff) == SQLITE_BUSY;
+            if (busy && on_busy(busy_waits_.get(), tries) != 0) continue;
+            return mode.error();
+        }
+        if (*mode == "wal") return {};
+        return Error{Code::unavailable,
+                     text_of("{}: this disk cannot keep a write-ahead log (mode {}); use a local "
+                             "disk, not a network share",
+                             path_, *mode)};
+    }
+}
+
 Result<std::int64_t> Database::read_integer(std::string_view sql) {
     TRY_ASSIGN(const Statement statement, prepare(sql));
     Query query(statement);

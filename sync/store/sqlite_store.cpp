@@ -61,7 +61,7 @@ Status SqliteStore::Impl::prepare() {
     TRY(make(select_claim, "SELECT origin, seq FROM claims WHERE hall = ?1 AND claim = ?2"));
     TRY(make(insert_claim, "INSERT INTO claims(hall, claim, origin, seq) VALUES (?1, ?2, ?3, ?4)"));
     TRY(make(select_after,
-             "SELECT position, origin, seq, at, kind, body, claim, prev FROM events "
+             "SELECT position, line FROM events "
              "WHERE hall = ?1 AND position > ?2 ORDER BY position LIMIT ?3"));
     return make(probe, "UPDATE probe SET probes = probes + 1");
 }
