@@ -38,7 +38,7 @@ std::vector<devices::PageWriter::Cell> cells_of(const Slip& slip, const queue::S
                                  : t("slip.unknown");
     return {{t("slip.ahead"), t("slip.people", {{"n", std::to_string(place.ahead)}})},
             {t("slip.wait"), wait},
-            {t("slip.window"), joined(windows, t("common.list_comma"))}};
+            {t("slip.window"), joined(windows, t("list.separator"))}};
 }
 
 // What the visitor asked staff to know, so that they can see it was noted.
@@ -48,7 +48,7 @@ std::string needs_line(const Slip& slip, const Words& t) {
         noted.push_back(t(text_of("need.{}", queue::name_of(need))));
     }
     if (noted.empty()) return {};
-    return t("slip.noted", {{"needs", joined(noted, t("common.list_comma"))}});
+    return t("slip.noted", {{"needs", joined(noted, t("list.separator"))}});
 }
 
 std::string stamp_of(base::WallTime at) {
@@ -69,7 +69,7 @@ devices::Bitmap ticket_page(const Slip& slip, const queue::State& state, const q
     const Words t(texts, slip);
     using devices::PageAlign;
     devices::PageWriter page;
-    page.heading(t("brand.seal_top"), t("brand.seal_bottom"), t("brand.org"), t("brand.hall"));
+    page.heading(t("seal.top"), t("seal.bottom"), t("header.org"), t("header.hall"));
     page.thick_thin_rule();
     page.text(t(text_of("service.{}", slip.ticket.service)),
               {.px = 34, .bold = true, .align = PageAlign::centre});

@@ -14,9 +14,9 @@ namespace daofang::app {
 struct Slip {
     queue::Ticket ticket;
     std::string lang = "zh-CN";
-    std::string place;     // of the kiosk
-    std::string page_url;  // base of the visitor's phone page; empty: there is none
-    std::string hall;
+    std::string place{};     // of the kiosk
+    std::string page_url{};  // base of the visitor's phone page; empty: there is none
+    std::string hall{};
 };
 
 // What the code on slip and screen carries, printable ASCII:
