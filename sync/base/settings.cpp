@@ -1,6 +1,7 @@
 #include "sync/base/settings.h"
 
 #include <toml++/toml.h>
+
 #include <set>
 
 #include "sync/base/file.h"
@@ -13,8 +14,10 @@ struct Settings::Document {
     std::string file;
     std::vector<std::string> mistakes;
     std::set<const toml::node*> asked;
+    bool readable = true;  // false after a syntax error, which is then the only mistake
 
     void mistake(const toml::source_region& where, std::string_view what) {
+        if (!readable) return;  // nothing was read: every key would seem to be missing
         mistakes.push_back(
             text_of("{}:{}:{}: {}", file, where.begin.line, where.begin.column, what));
     }
@@ -54,6 +57,7 @@ Settings Settings::parse(std::string_view text, std::string file) {
         document->root = toml::parse(text, document->file);
     } catch (const toml::parse_error& problem) {
         document->mistake(problem.source(), problem.description());
+        document->readable = false;
     }
     return Settings(std::move(document));
 }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sync/base/result.h"
@@ -22,7 +23,7 @@ class Settings {
 public:
     class Table;
 
-    // Never fails at once: a syntax error is a mistake like the others.
+    // Never fails at once: finish() tells a syntax error, and then nothing else.
     static Settings parse(std::string_view text, std::string file);
     // `missing` or `unavailable` when the file cannot be read.
     static Result<Settings> load(const std::string& path);
