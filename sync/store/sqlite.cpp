@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -29,17 +30,16 @@ struct Meaning {
     const char* advice;
 };
 
-Meaning meaning_of(sqlite3* connection, int code) {
+// `why` is the system's errno, 0 when it had none.
+Meaning meaning_of(int code, int why) {
     switch (code & 0xff) {
         case SQLITE_FULL:
             return {Code::full, "free some space on this disk, work goes on by itself then"};
-        case SQLITE_IOERR: {
-            const int why = sqlite3_system_errno(connection);
+        case SQLITE_IOERR:
             if (why == ENOSPC || why == EDQUOT) {
                 return {Code::full, "free some space on this disk, work goes on by itself then"};
             }
             return {Code::unavailable, "check the disk and its cable, the system log says more"};
-        }
         case SQLITE_READONLY:
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
@@ -66,19 +66,19 @@ void create_private(const std::string& path) {
     // A failure shows again, and is reported, when SQLite opens the file.
 }
 
-const char* path_of(sqlite3* connection) {
-    const char* path = sqlite3_db_filename(connection, "main");
-    return path != nullptr ? path : "?";
+// `doing` completes "while ...".
+Error sqlite_error(sqlite3* connection, int code, std::string_view path, std::string_view doing) {
+    CHECK((code & 0xff) != SQLITE_MISUSE && (code & 0xff) != SQLITE_RANGE);
+    // SQLite keeps the errno of these two only; after others it is an old one.
+    const bool from_system = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+    const int why = from_system ? sqlite3_system_errno(connection) : 0;
+    const Meaning meaning = meaning_of(code, why);
+    return {meaning.code, text_of("{}: {}{}{} (SQLite code {}) while {}; {}", path,
+                                  sqlite3_errmsg(connection), why != 0 ? ", " : "",
+                                  why != 0 ? std::strerror(why) : "", code, doing, meaning.advice)};
 }
 
 }  // namespace
-
-Error sqlite_error(sqlite3* connection, int code, std::string_view doing) {
-    CHECK((code & 0xff) != SQLITE_MISUSE && (code & 0xff) != SQLITE_RANGE);
-    const Meaning meaning = meaning_of(connection, code);
-    return {meaning.code, text_of("{}: {} (SQLite code {}) while {}; {}", path_of(connection),
-                                  sqlite3_errmsg(connection), code, doing, meaning.advice)};
-}
 
 // --- Query
 // ----------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ Result<bool> Query::next() {
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
     const char* doing = sqlite3_stmt_readonly(statement_) != 0 ? "reading" : "writing";
-    return sqlite_error(sqlite3_db_handle(statement_), code, doing);
+    return sqlite_error(sqlite3_db_handle(statement_), code, path(), doing);
 }
 
 Status Query::run() {
@@ -117,7 +117,7 @@ std::string_view Query::text(int column) const {
 }
 
 const char* Query::path() const {
-    return path_of(sqlite3_db_handle(statement_));
+    return sqlite3_db_filename(sqlite3_db_handle(statement_), "main");
 }
 
 void Query::bind(int index, std::int64_t value) {
@@ -155,7 +155,7 @@ Result<Database> Database::open(const DatabaseOptions& options) {
     const int code = sqlite3_open_v2(options.path.c_str(), &connection, flags, nullptr);
     database.connection_.reset(connection);
     CHECK(connection != nullptr);  // only when there is no memory for the handle itself
-    if (code != SQLITE_OK) return sqlite_error(connection, code, "opening");
+    if (code != SQLITE_OK) return database.error_of(code, "opening");
 
     database.busy_waits_ = std::make_unique<BusyWaits>();
     database.busy_waits_->random = base::Random(options.seed);
@@ -166,6 +166,10 @@ Result<Database> Database::open(const DatabaseOptions& options) {
     TRY_ASSIGN(database.commit_, database.prepare("COMMIT"));
     TRY_ASSIGN(database.rollback_, database.prepare("ROLLBACK"));
     return database;
+}
+
+Error Database::error_of(int code, std::string_view doing) const {
+    return sqlite_error(connection_.get(), code, path_, doing);
 }
 
 // Short random waits: writers hold the lock for one fsync, and two that wait must not march in
@@ -187,13 +191,13 @@ Result<Statement> Database::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    if (code != SQLITE_OK) return sqlite_error(connection_.get(), code, "preparing a statement");
+    if (code != SQLITE_OK) return error_of(code, "preparing a statement");
     return Statement(statement);
 }
 
 Status Database::run(const char* sql) {
     const int code = sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) return sqlite_error(connection_.get(), code, "setting it up");
+    if (code != SQLITE_OK) return error_of(code, "setting it up");
     return {};
 }
 

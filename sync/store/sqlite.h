@@ -26,9 +26,6 @@ namespace daofang::store {
 
 using Statement = base::Handle<sqlite3_stmt, sqlite3_finalize>;
 
-// The Error for a result code of SQLite; `doing` completes "while ...".
-base::Error sqlite_error(sqlite3* connection, int code, std::string_view doing);
-
 // One use of a prepared statement: binds ?1, ?2, ... in order, steps, resets at the end of scope.
 // Text and blobs are not copied: what is bound must outlive the query.
 class Query {
@@ -91,6 +88,9 @@ public:
 
 private:
     friend class Transaction;
+    // The Error for a result code; `doing` completes "while ...".
+    base::Error error_of(int code, std::string_view doing) const;
+
     struct BusyWaits {
         base::Random random{0};
         std::int64_t waited_us = 0;

@@ -1,0 +1,338 @@
+// The journal and what can happen to its disk and its process.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "sync/base/random.h"
+#include "sync/store/journal.h"
+#include "sync/store/sqlite_store.h"
+#include "tests/sync/store/child.h"
+#include "tests/sync/store/faulty_disk.h"
+#include "tests/sync/store/journals.h"
+
+namespace daofang::store {
+namespace {
+
+using base::Code;
+using event::Event;
+using support::TempFolder;
+using testing::HasSubstr;
+
+// Changes a closed database file behind the journal's back.
+void tamper(const std::string& path, const char* sql) {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(database);
+    sqlite3_close(database);
+}
+
+Code code_of_opening(const JournalOptions& options) {
+    const auto journal = Journal::open(options);
+    if (journal.ok()) throw std::runtime_error("opened");
+    EXPECT_THAT(journal.error().what, HasSubstr(options.path));
+    return journal.error().code;
+}
+
+// --- whose file it is
+
+TEST(JournalDisk, BelongsToOneTerminalOfOneHall) {
+    const TempFolder folder;
+    open_journal(folder);
+    JournalOptions other_terminal = options_in(folder);
+    other_terminal.origin = "K2";
+    EXPECT_EQ(code_of_opening(other_terminal), Code::conflict);
+    JournalOptions other_hall = options_in(folder);
+    other_hall.hall = "puning";
+    EXPECT_EQ(code_of_opening(other_hall), Code::conflict);
+    open_journal(folder);
+}
+
+TEST(JournalDisk, LeavesAnotherProgramsDatabaseAlone) {
+    const TempFolder folder;
+    tamper(folder.file("journal.db"), "CREATE TABLE theirs(x); INSERT INTO theirs VALUES (1)");
+    const auto size = std::filesystem::file_size(folder.file("journal.db"));
+    EXPECT_EQ(code_of_opening(options_in(folder)), Code::conflict);
+    EXPECT_EQ(std::filesystem::file_size(folder.file("journal.db")), size);
+    tamper(folder.file("journal.db"), "SELECT x FROM theirs");
+}
+
+TEST(JournalDisk, IsNotAServersStore) {
+    const TempFolder folder;
+    ASSERT_TRUE(SqliteStore::open({folder.file("journal.db"), 1}).ok());
+    EXPECT_EQ(code_of_opening(options_in(folder)), Code::conflict);
+}
+
+TEST(JournalDisk, RefusesAFileOfANewerVersion) {
+    const TempFolder folder;
+    open_journal(folder);
+    tamper(folder.file("journal.db"), "PRAGMA user_version = 99");
+    const auto journal = Journal::open(options_in(folder));
+    ASSERT_FALSE(journal.ok());
+    EXPECT_EQ(journal.error().code, Code::invalid);
+    EXPECT_THAT(journal.error().what, HasSubstr("newer version (schema 99"));
+}
+
+// --- one writer
+
+TEST(JournalDisk, ASecondOpenInThisProcessIsAConflict) {
+    const TempFolder folder;
+    const auto journal = open_journal(folder);
+    EXPECT_EQ(code_of_opening(options_in(folder)), Code::conflict);
+    kept(*journal);
+}
+
+TEST(JournalDisk, ASecondNameForTheSameFileIsAConflict) {
+    const TempFolder folder;
+    const auto journal = open_journal(folder);
+    JournalOptions linked = options_in(folder);
+    linked.path = folder.file("link.db");
+    std::filesystem::create_symlink(folder.file("journal.db"), linked.path);
+    EXPECT_EQ(Journal::open(linked).error().code, Code::conflict);
+}
+
+TEST(JournalDisk, ASecondOpenByAnotherProcessIsAConflictUntilTheFirstIsKilled) {
+    const TempFolder folder;
+    Child holder([&](auto report) {
+        const auto journal = open_journal(folder);
+        report(1);
+        ::pause();
+        return 0;
+    });
+    std::uint64_t standing = 0;
+    ASSERT_TRUE(holder.received(standing));
+    EXPECT_EQ(code_of_opening(options_in(folder)), Code::conflict);
+    holder.kill();
+    kept(*open_journal(folder));
+}
+
+// --- a full or failing disk
+
+TEST(JournalDisk, KeepsNothingWhenTheDiskIsFullAndGoesOnWhenThereIsRoom) {
+    const TempFolder folder;
+    FaultyDisk disk;
+    const auto journal = open_journal(folder);
+    const Event first = kept(*journal);
+
+    disk.fail_writes(SQLITE_FULL);
+    const std::vector drafts = {a_draft(1), a_draft(2)};
+    const auto refused = journal->append(drafts, tuesday_morning);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, Code::full);
+    EXPECT_THAT(refused.error().what, HasSubstr(folder.file("journal.db")));
+    EXPECT_EQ(journal->ready().error().code, Code::full);
+    EXPECT_EQ(journal->head(), event::head_after(first));
+    EXPECT_EQ(own_events(*journal), std::vector{first});
+
+    disk.heal();
+    EXPECT_TRUE(journal->ready().ok());
+    EXPECT_EQ(kept(*journal).prev, event::hash_of(first));
+}
+
+// The room may run out at any write of a commit, a checkpoint among them.
+TEST(JournalDisk, KeepsAllOrNothingWhereverTheRoomRunsOut) {
+    for (int writes = 0; writes < 40; ++writes) {
+        SCOPED_TRACE("room for " + std::to_string(writes) + " writes");
+        const TempFolder folder;
+        FaultyDisk disk;
+        std::uint64_t acknowledged = 0;
+        {
+            const auto journal = open_journal(folder);
+            disk.fail_writes(SQLITE_FULL, writes);
+            for (int tries = 0; tries < 12; ++tries) {
+                const std::vector drafts = {a_draft(1), a_draft(2), a_draft(3)};
+                const auto events = journal->append(drafts, tuesday_morning);
+                if (events.ok()) acknowledged = events->back().seq;
+                ASSERT_EQ(journal->head().seq, acknowledged);
+            }
+            disk.heal();
+            acknowledged = kept(*journal).seq;
+        }
+        const auto journal = open_journal(folder);
+        ASSERT_EQ(journal->head().seq, acknowledged);
+        ASSERT_TRUE(journal->verify().ok());
+    }
+}
+
+TEST(JournalDisk, AFailingDiskIsUnavailableUntilItWorksAgain) {
+    const TempFolder folder;
+    FaultyDisk disk;
+    const auto journal = open_journal(folder);
+    const Event first = kept(*journal);
+    const std::vector drafts = {a_draft()};
+    disk.fail_syncs(SQLITE_IOERR_FSYNC);
+    EXPECT_EQ(journal->append(drafts, tuesday_morning).error().code, Code::unavailable);
+    disk.heal();
+    disk.fail_writes(SQLITE_IOERR_WRITE);
+    EXPECT_EQ(journal->append(drafts, tuesday_morning).error().code, Code::unavailable);
+    disk.heal();
+    const Event second = kept(*journal);
+    EXPECT_EQ(own_events(*journal), (std::vector{first, second}));
+}
+
+TEST(JournalDisk, AProposalIsKeptOrStaysOpenWhenTheDiskIsFull) {
+    const TempFolder folder;
+    FaultyDisk disk;
+    const auto journal = open_journal(folder);
+    const Event call = *journal->propose(a_call_draft(), tuesday_morning);
+    disk.fail_writes(SQLITE_FULL);
+    EXPECT_EQ(journal->keep_proposed().error().code, Code::full);
+    EXPECT_EQ(journal->drop_proposed().error().code, Code::full);
+    EXPECT_EQ(journal->proposed(), call);
+    disk.heal();
+    EXPECT_EQ(*journal->keep_proposed(), call);
+}
+
+TEST(JournalDisk, AMergeMovesTheCursorOnlyWithItsEvents) {
+    const TempFolder folder;
+    FaultyDisk disk;
+    const auto journal = open_journal(folder);
+    disk.fail_writes(SQLITE_FULL);
+    const auto others = placed(support::a_chain(2, "W1"));
+    EXPECT_EQ(journal->merge(others, 2, tuesday_morning).error().code, Code::full);
+    EXPECT_EQ(journal->pulled(), 0u);
+    disk.heal();
+    EXPECT_EQ(journal->merge(others, 2, tuesday_morning)->size(), 2u);
+}
+
+TEST(JournalDisk, SaysSoWhenItCannotBeMade) {
+    const TempFolder folder;
+    JournalOptions options = options_in(folder);
+    options.path = folder.file("nowhere/journal.db");
+    EXPECT_EQ(code_of_opening(options), Code::unavailable);
+    FaultyDisk disk;
+    disk.fail_writes(SQLITE_FULL);
+    EXPECT_EQ(code_of_opening(options_in(folder)), Code::full);
+    disk.heal();
+    kept(*open_journal(folder));
+}
+
+// --- a damaged file
+
+TEST(JournalDisk, AFileThatIsNoDatabaseIsCorrupt) {
+    const TempFolder folder;
+    std::ofstream(folder.file("journal.db")) << std::string(8192, 'x');
+    EXPECT_EQ(code_of_opening(options_in(folder)), Code::corrupt);
+}
+
+TEST(JournalDisk, AChangedEventInTheTailIsFoundAtTheStart) {
+    const TempFolder folder;
+    {
+        const auto journal = open_journal(folder);
+        for (int i = 0; i < 5; ++i) kept(*journal);
+    }
+    tamper(folder.file("journal.db"),
+           "UPDATE events SET line = replace(line, ':12', ':13') WHERE seq = 3");
+    const auto journal = Journal::open(options_in(folder));
+    ASSERT_FALSE(journal.ok());
+    EXPECT_EQ(journal.error().code, Code::corrupt);
+    EXPECT_THAT(journal.error().what, HasSubstr("own event 4"));
+}
+
+TEST(JournalDisk, AMissingEventInTheTailIsFoundAtTheStart) {
+    const TempFolder folder;
+    {
+        const auto journal = open_journal(folder);
+        for (int i = 0; i < 5; ++i) kept(*journal);
+    }
+    tamper(folder.file("journal.db"), "DELETE FROM events WHERE seq = 2");
+    EXPECT_EQ(code_of_opening(options_in(folder)), Code::corrupt);
+}
+
+TEST(JournalDisk, AChangedEventFarBackIsFoundByVerifyAndStopsWriting) {
+    const TempFolder folder;
+    {
+        const auto journal = open_journal(folder);
+        for (int i = 0; i < 100; ++i) kept(*journal);
+    }
+    tamper(folder.file("journal.db"),
+           "UPDATE events SET line = replace(line, ':12', ':13') WHERE seq = 7");
+    const auto journal = open_journal(folder);
+    const auto whole = journal->verify();
+    ASSERT_FALSE(whole.ok());
+    EXPECT_EQ(whole.error().code, Code::corrupt);
+    EXPECT_THAT(whole.error().what, HasSubstr("own event 8"));
+    const std::vector drafts = {a_draft()};
+    EXPECT_EQ(journal->append(drafts, tuesday_morning).error().code, Code::corrupt);
+    EXPECT_EQ(own_events(*journal).size(), 100u);
+}
+
+// --- power and kills
+
+TEST(JournalDisk, WhatAppendReturnedSurvivesPowerLoss) {
+    const TempFolder folder;
+    const TempFolder after_the_cut;
+    std::vector<Event> events;
+    Event call;
+    {
+        FaultyDisk disk;
+        disk.keep_synced_in(after_the_cut.path());
+        const auto journal = open_journal(folder);
+        for (int i = 0; i < 30; ++i) events.push_back(kept(*journal));
+        call = *journal->propose(a_call_draft(), tuesday_morning);
+        disk.cut_power();
+    }
+    const auto journal = open_journal(after_the_cut);
+    EXPECT_EQ(own_events(*journal), events);
+    EXPECT_EQ(journal->proposed(), call);
+}
+
+// What a terminal does all day, reporting its newest seq after each step.
+template <class Report>
+int work_until_killed(const TempFolder& folder, std::uint64_t seed, Report report) {
+    base::Random random(seed);
+    const auto journal = open_journal(folder);
+    if (journal->proposed()) static_cast<void>(journal->keep_proposed());
+    for (;;) {
+        switch (random.below(3)) {
+            case 0:
+                kept(*journal);
+                break;
+            case 1: {
+                const std::vector drafts = {a_draft(1), a_draft(2)};
+                if (!journal->append(drafts, tuesday_morning).ok()) return 1;
+                break;
+            }
+            default: {
+                if (!journal->propose(a_call_draft(), tuesday_morning).ok()) return 1;
+                const bool won = random.below(2) == 0;
+                if (won ? !journal->keep_proposed().ok() : !journal->drop_proposed().ok()) return 1;
+            }
+        }
+        report(journal->head().seq);
+    }
+}
+
+TEST(JournalDisk, WhatAppendReturnedSurvivesKills) {
+    const char* asked = std::getenv("DAOFANG_KILLS");
+    const int kills = asked != nullptr ? std::atoi(asked) : 25;
+    base::Random random = base::Random::from_entropy();
+    const std::uint64_t seed = random.next();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    random = base::Random(seed);
+    const TempFolder folder;
+    std::uint64_t acknowledged = 0;
+    for (int round = 0; round < kills; ++round) {
+        Child terminal([&](auto report) {
+            return work_until_killed(folder, seed + static_cast<std::uint64_t>(round), report);
+        });
+        for (auto steps = 1 + random.below(12); steps > 0; --steps) {
+            ASSERT_TRUE(terminal.received(acknowledged));
+        }
+        ::usleep(static_cast<useconds_t>(random.below(3000)));
+        terminal.kill();
+        while (terminal.received(acknowledged)) continue;
+
+        const auto journal = open_journal(folder);
+        ASSERT_GE(journal->head().seq, acknowledged);
+        ASSERT_LE(journal->head().seq, acknowledged + 2);
+        ASSERT_TRUE(journal->verify().ok());
+    }
+}
+
+}  // namespace
+}  // namespace daofang::store
