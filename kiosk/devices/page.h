@@ -2,7 +2,9 @@
 // stands on a slip is kiosk/app/ticket_page.
 //
 // Units   dots of the printer: 8 a millimetre (203 dpi), 576 across 80 mm paper (72 mm printable).
-// Thread  any, one Page per thread.
+// Thread  any, one PageWriter per thread. Fonts are found and opened by a thread's first page
+//         (some 100 ms): draw one at start, before somebody waits for it.
+// Source  looks and sizes: the printed slips of the design (ux/README.md, sections 3 and 4).
 #pragma once
 
 #include <cstdint>
@@ -14,6 +16,8 @@
 #include "sync/base/result.h"
 
 namespace daofang::devices {
+
+inline constexpr int page_rows_max = 4000;  // half a metre; a longer page is cut off there
 
 // Row-major, 1 bit a dot, most significant bit leftmost, 1 = black; rows padded to whole bytes.
 struct Bitmap {
@@ -37,7 +41,8 @@ struct PageText {
     float line_height = 1.45f;
 };
 
-// Draws from the top down; every call moves on below what it drew.
+// Draws from the top down, between margins; every call moves on below what it drew. Words too wide
+// for their place break into lines (none is cut off) and push down what follows.
 class PageWriter {
 public:
     explicit PageWriter(int width = 576, int margin = 24);
@@ -50,14 +55,17 @@ public:
     void pair(std::string_view left, std::string_view right, const PageText& style);
     void thick_thin_rule();
     void dashes();
-    void space(float px);
+    void space(float px);  // negative: closer together
     // Seal at the left, two lines beside it, as one centred group.
     void heading(std::string_view seal_top, std::string_view seal_bottom, std::string_view org,
                  std::string_view hall);
-    struct Cell { std::string cap, value; };
+    struct Cell {
+        std::string cap, value;
+    };
     // Equal columns with bars between.
     void cells(const std::vector<Cell>& cells);
     // The code with its quiet zone at the left, words beside it. Modules are whole dots, >= 6.
+    // Words alone when there is no such code (see qr.h).
     void code_beside(std::string_view payload, std::string_view title,
                      const std::vector<std::string>& lines);
 

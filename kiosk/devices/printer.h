@@ -20,7 +20,17 @@
 
 namespace daofang::devices {
 
-enum class PrinterState { unknown, ready, busy, paper_low, paper_out, cover_open, offline, fault, none };
+enum class PrinterState {
+    unknown,
+    ready,
+    busy,
+    paper_low,
+    paper_out,
+    cover_open,
+    offline,
+    fault,
+    none
+};
 const char* name_of(PrinterState state);  // "paper_out"
 
 using JobId = std::uint64_t;

@@ -9,8 +9,8 @@
 namespace daofang::devices {
 
 struct QrModules {
-    int size = 0;              // modules a side, quiet zone not counted
-    std::vector<bool> black;   // row-major
+    int size = 0;             // modules a side, quiet zone not counted
+    std::vector<bool> black;  // row-major
 };
 // `invalid`: not printable ASCII (scanners garble the rest) or too long for one code.
 base::Result<QrModules> qr_modules(std::string_view payload);
