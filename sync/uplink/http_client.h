@@ -19,13 +19,13 @@ struct HttpRequest {
     std::string method = "GET";
     std::string url;
     std::string body;
-    std::string bearer_token;       // empty: none
-    base::Millis timeout{10'000};   // whole request, connect included
+    std::string bearer_token;      // empty: none
+    base::Millis timeout{10'000};  // whole request, connect included
 };
 
 struct HttpAnswer {
     RequestId id = 0;
-    int status = 0;                              // 0: no answer, see `why`
+    int status = 0;  // 0: no answer, see `why`
     std::string body;
     std::map<std::string, std::string> headers;  // names in lower case
     std::string why;                             // "could not connect to ..."

@@ -10,7 +10,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -19,40 +18,31 @@
 #include "sync/base/time.h"
 #include "sync/event/event.h"
 #include "sync/store/journal.h"
+#include "sync/uplink/claim_result.h"
 #include "sync/uplink/http_client.h"
+#include "sync/uplink/puller.h"
+#include "sync/uplink/pusher.h"
+#include "sync/uplink/uplink_options.h"
 
 namespace daofang::uplink {
 
-struct UplinkOptions {
-    std::string url;    // "http://127.0.0.1:8470", no trailing slash
-    std::string token;
-    base::Millis backoff_base{250};
-    base::Millis backoff_max{30'000};
-    base::Millis claim_patience{1'500};  // a proposal unanswered for so long counts as unreachable
-};
-
 // How the link stands, for banners and the care screen.
 struct Link {
-    bool online = false;                      // the last exchange worked
-    std::optional<base::WallTime> since;      // when it became so
-    std::string why;                          // offline: the last failure, in words
-    base::Millis server_clock_ahead{0};       // server's clock minus ours, from the last answer
-    bool halted = false;                      // the relay answered `conflict`: a cloned disk
-};
-
-// What became of the journal's proposal.
-struct ClaimResult {
-    enum class Kind { granted, taken, unreachable };
-    Kind kind = Kind::granted;
-    event::Event event;           // as proposed
-    std::string holder_origin;    // taken: who holds the claim
+    bool online = false;                  // the last exchange worked
+    std::optional<base::WallTime> since;  // when it became so
+    std::string why;                      // offline: the last failure, in words
+    base::Millis server_clock_ahead{0};   // server's clock minus ours, from the last answer
+    bool halted = false;                  // the relay answered `conflict`: a cloned disk
 };
 
 class Uplink {
 public:
     Uplink(UplinkOptions options, store::Journal& journal, HttpClient& client, base::Random random,
            const base::Log& log);
+    Uplink(const Uplink&) = delete;
+    Uplink& operator=(const Uplink&) = delete;
 
+    // Own events and an open proposal are on their way when it returns, if the link allows.
     void tick(base::Instant now, base::WallTime wall);
     // How long tick() may stay away. Zero never; the loop caps it.
     base::Millis wait(base::Instant now) const;
@@ -69,7 +59,20 @@ public:
     std::vector<std::uint64_t> take_yielded();
 
 private:
-    // (the implementer's)
+    void read(const HttpAnswer& answer, base::Instant now, base::WallTime wall);
+    void note(const base::Status& exchange, const HttpAnswer& answer, base::WallTime wall);
+    void take_in_merged();
+
+    const UplinkOptions options_;
+    store::Journal& journal_;
+    HttpClient& client_;
+    const base::Log& log_;
+    Pusher pusher_;
+    Puller puller_;
+    Link link_;
+    bool failed_once_ = false;  // until then an offline link is only one that was not tried yet
+    bool nudged_ = false;
+    std::vector<event::Event> merged_;
 };
 
 }  // namespace daofang::uplink
