@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing of packaging/packages.txt: packaging/install.sh [GROUP...], all by default.
-# Needs root or sudo, and only when something is missing: a machine that has everything stays offline.
+# Installs what is missing of packaging/packages.txt: packaging/install.sh [GROUP...], default all.
+# Needs root or sudo, and only when something is missing: a complete machine stays offline.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 groups=" ${*:-build journey check} "
