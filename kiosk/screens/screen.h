@@ -87,31 +87,31 @@ struct Notice {
 struct Model {
     const queue::State& state;
     const queue::Hall& hall;
-    base::WallTime wall;
-    base::Instant now;
-    std::string terminal;                       // "K1"
-    std::string place;                          // help desk finds it: "东侧 1 号机"
-    LinkView link;
-    std::string printer_state;                  // devices::name_of(PrinterState)
+    base::WallTime wall{};
+    base::Instant now{};
+    std::string terminal{};                     // "K1"
+    std::string place{};                        // help desk finds it: "东侧 1 号机"
+    LinkView link{};
+    std::string printer_state{};                // devices::name_of(PrinterState)
     bool voice_works = false;
     // Visitor's session.
-    std::optional<queue::TicketId> issued;
-    SlipView slip;
-    std::string ticket_url;                     // what the code carries; ASCII
-    std::optional<queue::Refusal> refusal;      // of the last ask, until the next
+    std::optional<queue::TicketId> issued{};
+    SlipView slip{};
+    std::string ticket_url{};                   // what the code carries; ASCII
+    std::optional<queue::Refusal> refusal{};    // of the last ask, until the next
     bool help_asked = false;
     float idle_left = 1;                        // 1 full, 0 back to the start
-    std::optional<int> still_there_s;           // seconds on the dialog, when it is up
-    std::string trouble;                        // why nothing can be kept (never for visitors' eyes)
+    std::optional<int> still_there_s{};         // seconds on the dialog, when it is up
+    std::string trouble{};                      // why nothing can be kept (never for visitors' eyes)
     // Window.
-    StaffView staff;
+    StaffView staff{};
     bool calling = false;                       // a call waits for the relay's answer
-    std::optional<Notice> notice;
+    std::optional<Notice> notice{};
     // Board: calls not yet shown long enough, oldest first; the front one is on now.
-    std::vector<queue::TicketId> announcing;
-    base::Instant announcing_since;
+    std::vector<queue::TicketId> announcing{};
+    base::Instant announcing_since{};
     bool stale = false;                         // board: what is known may be old
-    CareView care;
+    CareView care{};
 };
 
 // --- what a screen asks ------------------------------------------------------------------------
