@@ -12,7 +12,9 @@
 
 struct SDL_Renderer;
 struct SDL_Window;
-namespace daofang::ui { class Stage; }
+namespace daofang::ui {
+class Stage;
+}
 
 namespace daofang::platform {
 
@@ -29,6 +31,8 @@ public:
     // RGBA, 4 bytes a pixel, of the last frame.
     base::Result<std::vector<std::uint8_t>> read_pixels();
     base::Status save_png(const std::string& path);
+    // The device lost them: the next draw uploads everything.
+    void forget_textures();
     int width() const;
     int height() const;
 

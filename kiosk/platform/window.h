@@ -10,7 +10,9 @@
 #include "sync/base/result.h"
 #include "sync/base/time.h"
 
-namespace daofang::ui { class Stage; }
+namespace daofang::ui {
+class Stage;
+}
 
 namespace daofang::platform {
 
@@ -30,7 +32,12 @@ public:
     ~Window();
 
     // Sleeps until input or `at_most`, then hands all input to the stage. Returns what happened.
-    struct Seen { bool quit = false; bool input = false; bool resized = false; bool exposed = false; };
+    struct Seen {
+        bool quit = false;
+        bool input = false;
+        bool resized = false;
+        bool exposed = false;
+    };
     Seen wait(base::Millis at_most, ui::Stage& stage, const base::Clock& clock);
     Canvas& canvas();
     int width() const;

@@ -1,8 +1,7 @@
 // Frame: one drawing of one screen. What a screen sees of the machine: no imgui, no SDL, no clock.
 //
-// All numbers are design pixels. Drawing records into the semantic list as it goes. Built afresh for
-// each frame by kiosk/ui/stage.h; lives for one draw.
-// Thread  the loop's.
+// All numbers are design pixels. Drawing records into the semantic list as it goes. Built afresh
+// for each frame by kiosk/ui/stage.h; lives for one draw. Thread  the loop's.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +34,9 @@ struct TextStyle {
 };
 
 // A key pressed on this frame: F1..F12, digits, letters, "enter", "escape", "backspace", "tab".
-struct Key { std::string name; };
+struct Key {
+    std::string name;
+};
 
 class Stage;  // owns fonts, atlas, icons, state between frames (kiosk/ui/stage.h)
 
@@ -62,7 +63,9 @@ public:
     float text(std::string_view id, Rect box, std::string_view words, const TextStyle& style);
     // The same, drawn but not recorded: parts of a control whose item says it all.
     float glyphs(Rect box, std::string_view words, const TextStyle& style);
-    struct Size { float w = 0, h = 0; };
+    struct Size {
+        float w = 0, h = 0;
+    };
     // width_max 0: one line.
     Size measure(std::string_view words, const TextStyle& style, float width_max = 0) const;
 
@@ -74,10 +77,23 @@ public:
     void dashed_line(float x1, float y1, float x2, float y2, Tint tint, float width);
     void circle(float x, float y, float radius, Tint tint);
     void ring(float x, float y, float radius, Tint tint, float width, float part = 1.0f);
-    // An icon of assets/icons by name, centred in the box, tinted; `size` 0: the box's smaller side.
+    // The part of a circle between two turns (0 is 12 o'clock, 0.25 three o'clock), round ends.
+    void arc(float x, float y, float radius, Tint tint, float width, float from, float to);
+    // A tick on a 24 grid whose corner is at x, y; `k` design pixels a unit.
+    void tick(float x, float y, float k, Tint tint, float width);
+    // An icon of assets/icons by name, centred in the box, tinted; `size` 0: the box's smaller
+    // side.
     void icon(std::string_view name, Rect box, Tint tint, float size = 0);
     // A picture of assets/art by name, placed with its own aspect, clipped to the box.
     void art(std::string_view name, Rect box);
+    // A veil from `tint` at one side to nothing at the other: softens the edge of a picture.
+    enum class Side { left, top, right, bottom };
+    void fade(Rect r, Tint tint, Side solid);
+    // A stroke with quarter circles cut out of its corners (the plaque frame).
+    void notched(Rect r, Tint tint, float width, float notch);
+    // A code of side x side modules centred in the box with `quiet` light modules around; always
+    // dark on light, each module the same whole number of window pixels. Answers its design px.
+    float modules(Rect box, int side, int quiet, const std::vector<bool>& dark);
     void clip(Rect r);
     void unclip();
 
@@ -108,12 +124,20 @@ public:
     const Semantics& semantics() const { return items_; }
 
 private:
+    struct Ink;  // what glyphs covered, and whether they stayed in their box
+    Ink draw_text(Rect box, std::string_view words, const TextStyle& style);
+    float size_of(const TextStyle& style) const;
+    bool answers(const Item& item) const;
+    void add_ink(Item& item, const Ink& ink) const;
+
     Stage& stage_;
     Look look_;
     Grid grid_;
     base::Instant now_;
     Semantics items_;
-    int dialog_ = 0;
+    int dialog_ = 0;               // how deep in dialogs
+    std::size_t dialog_from_ = 0;  // its first item
+    bool in_control_ = false;      // glyphs belong to the last item
 };
 
 }  // namespace daofang::ui

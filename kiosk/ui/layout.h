@@ -1,7 +1,8 @@
 // Layout: rectangles in design pixels, the five shapes of screen and their grids.
 //
 // Design pixels are those of the mock-ups: portrait 1080x1920, landscape 1920x1080, small 1280x800,
-// console 1366x768, board 1920x1080. A panel of another size scales both axes by the smaller factor.
+// console 1366x768, board 1920x1080. A panel of another size scales both axes by the smaller
+// factor.
 #pragma once
 
 #include <string>
@@ -55,16 +56,16 @@ struct Look {
 
 // Where things go on one look (ux/README section 3).
 struct Grid {
-    Rect screen;     // the whole design surface
+    Rect screen;  // the whole design surface
     Rect header;
     float rule_y = 0;
-    Rect info;       // look: from below the rule to the controls
-    Rect controls;   // press: between info and dock
-    Rect dock;       // height 0 where there is none (console, board)
+    Rect info;      // look: from below the rule to the controls
+    Rect controls;  // press: between info and dock
+    Rect dock;      // height 0 where there is none (console, board)
     float margin = 56;
     float gutter = 24;
     float row_gap = 28;
-    bool one_column = false;   // large text in portrait
+    bool one_column = false;  // large text in portrait
     bool wide() const { return screen.w > screen.h; }
 };
 Grid grid_of(const Look& look);

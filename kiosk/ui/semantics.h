@@ -15,7 +15,7 @@ enum class Role { text, heading, button, toggle, choice, field, list, image, cod
 const char* name_of(Role role);
 
 struct Item {
-    std::string id;     // "home.lawyer"; texts have ids too, made from their place: "home.title"
+    std::string id;  // "home.lawyer"; texts have ids too, made from their place: "home.title"
     Role role = Role::text;
     std::string label;  // as drawn, in the frame's language
     std::string value;  // "on", "1", "B01", ...
@@ -25,7 +25,7 @@ struct Item {
     bool enabled = true;
     bool focus = false;
     bool selected = false;
-    bool fits = true;   // every glyph inside rect, and no glyph missing
+    bool fits = true;  // every glyph inside rect, and no glyph missing
     bool touchable() const {
         return role == Role::button || role == Role::toggle || role == Role::choice;
     }

@@ -22,7 +22,7 @@ struct ImDrawData;
 namespace daofang::ui {
 
 struct StageOptions {
-    std::string assets;   // folder with theme.toml, text/, icons/, art/
+    std::string assets;               // folder with theme.toml, text/, icons/, art/
     int width = 1080, height = 1920;  // window pixels
     Face face = Face::visitor;
     bool reduced_motion = false;
@@ -35,6 +35,8 @@ struct Texture {
     bool alpha_only = true;
     const std::uint8_t* pixels = nullptr;  // valid until the next frame
     std::uint64_t version = 0;             // changed pixels: upload again
+    // Rows changed since uploaded(): enough for who has every earlier change already.
+    int dirty_from = 0, dirty_to = 0;
 };
 
 class Stage {
@@ -58,12 +60,16 @@ public:
     void end(Frame& frame);
     ImDrawData* draw_data();
     std::vector<Texture> textures();
+    // The canvas has every texture as it is now.
+    void uploaded();
     const Semantics& semantics() const;
 
     // When to draw again though nothing came in; far future: only on change.
     base::Instant draw_again_at() const;
     // Codepoints drawn that no font has, since the start.
     std::vector<char32_t> missing_glyphs() const;
+    // Names of icons drawn that assets/icons does not have, since the start.
+    std::vector<std::string> missing_pictures() const;
 
     struct Impl;
     Impl& impl() { return *impl_; }

@@ -1,7 +1,8 @@
 // Texts: every word a person reads, by id, in the language of the frame.
 //
 // assets/text/<lang>.toml, one table a screen: [home] lawyer = "咨询律师" is "home.lawyer".
-// "{n}" is replaced by the argument of that name. A language must hold every id of zh-CN (tidy test).
+// "{n}" is replaced by the argument of that name. A language must hold every id of zh-CN (tidy
+// test).
 #pragma once
 
 #include <initializer_list>

@@ -23,9 +23,9 @@ struct PointerEvent {
 
 // What widgets see in one frame.
 struct Pointer {
-    bool down = false;       // a finger is on the glass
-    bool pressed = false;    // it came down in this frame
-    bool released = false;   // it went up in this frame: the press may count
+    bool down = false;      // a finger is on the glass
+    bool pressed = false;   // it came down in this frame
+    bool released = false;  // it went up in this frame: the press may count
     float x = 0, y = 0;
     float from_x = 0, from_y = 0;  // where it came down
     base::Instant since;           // when it came down
