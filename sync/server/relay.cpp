@@ -74,6 +74,7 @@ base::Result<store::Outcome> Relay::append(std::span<const event::Event> events,
                                            const std::set<std::uint64_t>& yielded) {
     auto outcome = store_.append(events, yielded);
     if (outcome && outcome->kind == store::Outcome::Kind::kept) {
+        ++kept_count_;
         spoken_of(events.front().hall);
         if (waiting_in_.contains(events.front().hall)) gained_.insert(events.front().hall);
     }

@@ -71,6 +71,8 @@ public:
     store::EventStore& store() { return store_; }
     // True when the event at mark.position is the one the mark names.
     base::Result<bool> stands(const std::string& hall, const uplink::Mark& mark);
+    // Counts appends that kept something or may have: unchanged means there is nothing new to read.
+    std::uint64_t kept_count() const { return kept_count_; }
     // The halls somebody has pushed to or pulled from since the start.
     const std::set<std::string>& halls() const { return halls_; }
 
@@ -92,6 +94,7 @@ private:
     std::set<std::pair<base::Instant, WaiterId>> by_time_;
     std::set<std::string> gained_;  // halls with new events since the last woken()
     WaiterId last_waiter_ = 0;
+    std::uint64_t kept_count_ = 0;
     bool closing_ = false;
     std::optional<base::Instant> asked_ready_;
     Reply ready_reply_;

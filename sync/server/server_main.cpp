@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <iostream>
-#include <span>
+#include <optional>
+#include <utility>
 
 #include "sync/base/clock.h"
 #include "sync/base/file.h"
@@ -19,7 +21,9 @@
 #include "sync/server/access.h"
 #include "sync/server/http_server.h"
 #include "sync/server/server_config.h"
+#include "sync/server/upstream.h"
 #include "sync/store/sqlite_store.h"
+#include "sync/uplink/curl_client.h"
 
 namespace daofang::server {
 namespace {
@@ -53,8 +57,20 @@ void raise_file_limit(unsigned connections, const base::Log& log) {
     }
 }
 
-bool sleep_until_something(std::span<pollfd> on, base::Millis at_most) {
-    return ::poll(on.data(), on.size(), static_cast<int>(at_most.count())) >= 0;
+// The way up, when there is one.
+struct Above {
+    Above(uplink::UplinkOptions options, std::string progress_path, Relay& relay,
+          base::Random random, const base::Log& log)
+        : upstream(std::move(options), std::move(progress_path), relay, client, random, log) {}
+    uplink::CurlClient client;
+    Upstream upstream;
+};
+
+// Sleeps until one of the files is readable or, with a way up, a request on it can move.
+void sleep_until_something(Above* above, std::array<int, 2> readable, base::Millis at_most) {
+    if (above != nullptr) return above->client.sleep_until_something(readable, at_most);
+    pollfd on[] = {{readable[0], POLLIN, 0}, {readable[1], POLLIN, 0}};
+    ::poll(on, std::size(on), static_cast<int>(at_most.count()));
 }
 
 base::Status announce(const HttpServer& http, const ServerConfig& config, const base::Log& log) {
@@ -71,16 +87,18 @@ base::Status announce(const HttpServer& http, const ServerConfig& config, const 
 }
 
 // Until a stop signal; then until the requests under way are answered.
-void serve(HttpServer& http, int signals, const base::Clock& clock, const base::Log& log) {
+void serve(HttpServer& http, Above* above, int signals, const base::Clock& clock,
+           const base::Log& log) {
     std::optional<base::Instant> finish_by;
     for (;;) {
-        base::Instant now = clock.now();
+        const base::Instant now = clock.now();
         http.tick(now);
-        if (finish_by && (http.quiet() || now >= *finish_by)) return;
-        pollfd on[] = {{http.fd(), POLLIN, 0}, {signals, POLLIN, 0}};
+        if (finish_by && (http.quiet() || now >= *finish_by)) break;
+        if (above != nullptr) above->upstream.tick(now, clock.wall());
         base::Millis at_most = http.wait(now);
+        if (above != nullptr) at_most = std::min(at_most, above->upstream.wait(now));
         if (finish_by) at_most = std::min(at_most, base::Millis{50});
-        sleep_until_something(on, at_most);
+        sleep_until_something(above, {http.fd(), signals}, at_most);
         signalfd_siginfo signal{};
         if (::read(signals, &signal, sizeof signal) == sizeof signal && !finish_by) {
             log.info("stopping: finishing the requests under way");
@@ -88,6 +106,7 @@ void serve(HttpServer& http, int signals, const base::Clock& clock, const base::
             http.finish();
         }
     }
+    if (above != nullptr) above->upstream.note_progress();
 }
 
 base::Status run(const ServerConfig& config, const base::Log& log) {
@@ -107,9 +126,15 @@ base::Status run(const ServerConfig& config, const base::Log& log) {
                                .connections_max = config.connections_max,
                                .connections_per_address_max = config.connections_per_address_max},
                               service, clock, log));
+    std::optional<Above> above;
+    if (!config.upstream_url.empty()) {
+        TRY_ASSIGN(std::string up_token, read_token(config.upstream_token_file, log));
+        above.emplace(uplink::UplinkOptions{.url = config.upstream_url, .token = up_token},
+                      config.data + "/upstream.json", relay, random, log);
+    }
     const int signals = stop_signals();
     TRY(announce(*http, config, log));
-    serve(*http, signals, clock, log);
+    serve(*http, above ? &*above : nullptr, signals, clock, log);
     log.info("stopped");
     return {};
 }
