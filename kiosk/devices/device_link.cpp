@@ -74,7 +74,11 @@ private:
         line.c_iflag |= IXON;
         line.c_cc[VMIN] = 1;
         line.c_cc[VTIME] = 0;
-        return ::cfsetspeed(&line, B115200) == 0 && ::tcsetattr(fd_, TCSANOW, &line) == 0;
+        if (::cfsetspeed(&line, B115200) != 0 || ::tcsetattr(fd_, TCSANOW, &line) != 0)
+            return false;
+        // A stray XOFF may have stopped the line before; opening it anew is the way out. The kernel
+        // only starts again what was stopped by hand.
+        return ::tcflow(fd_, TCOOFF) == 0 && ::tcflow(fd_, TCOON) == 0;
     }
 
     base::Error lost(std::string_view doing, int why) {

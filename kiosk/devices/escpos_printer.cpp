@@ -125,7 +125,8 @@ void EscposPrinter::flush(base::Instant now) {
     const auto taken = link_->write(outbox_);
     if (!taken) return lose_line(now, taken.error().what);
     outbox_.erase(0, *taken);
-    if (*taken > 0 && job_ && job_->stage == Stage::sending) job_->moved_at = now;
+    // Paced, only the printer's answers are progress.
+    if (*taken > 0 && job_ && job_->stage == Stage::sending && !job_->paced) job_->moved_at = now;
 }
 
 // --- what the printer says -----------------------------------------------------------------------
@@ -184,10 +185,11 @@ void EscposPrinter::watch_rounds(base::Instant now) {
         if (++silent_rounds_ >= silent_rounds_max) lose_line(now, "no answer");
         return;
     }
-    // Behind bytes that are stuck, or while buffers are cleared, a question would only time out.
     const bool wanted = job_ && job_->round > rounds_.begun();
     const bool due = wanted || now >= round_at_;
-    if (due && !rounds_.running() && outbox_.empty() && !clearing_since_) {
+    // Behind a band that is not on its way yet a question would only time out.
+    const bool behind_band = job_ && job_->stage == Stage::sending && !outbox_.empty();
+    if (due && !rounds_.running() && !behind_band && !clearing_since_) {
         outbox_.append(rounds_.begin(now));
     }
 }

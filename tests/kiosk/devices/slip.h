@@ -8,8 +8,7 @@
 
 namespace daofang::support {
 
-inline const std::string slip_payload =
-    "https://x.example/t/9f86d081884c7d659a2feaa0c55ad015";
+inline const std::string slip_payload = "https://x.example/t/9f86d081884c7d659a2feaa0c55ad015";
 
 inline devices::Bitmap the_slip(const std::string& payload = slip_payload) {
     using devices::PageAlign;
@@ -25,9 +24,10 @@ inline devices::Bitmap the_slip(const std::string& payload = slip_payload) {
     page.code_beside(payload, "手机扫一扫", {"看排到第几位。", "今天下班后失效。"});
     page.dashes();
     page.text("等的时候", {28, true, false, PageAlign::left, 1.5f});
-    page.text("听喇叭、看大屏，叫到再过去。\n过号不作废，到服务台说一声就能补叫。\n"
-              "已记下：年长优先，说潮汕话。",
-              {28, false, false, PageAlign::left, 1.5f});
+    page.text(
+        "听喇叭、看大屏，叫到再过去。\n过号不作废，到服务台说一声就能补叫。\n"
+        "已记下：年长优先，说潮汕话。",
+        {28, false, false, PageAlign::left, 1.5f});
     page.dashes();
     page.pair("2026-11-24 09:42", "自助机 1", {24});
     page.space(8);
