@@ -15,7 +15,7 @@ namespace daofang::queue {
 struct IssueTicket {
     ServiceId service;
     std::uint32_t people = 1;
-    std::vector<Need> needs;
+    std::vector<Need> needs = {};
 };
 struct WithdrawTicket {
     TicketId ticket;
@@ -30,7 +30,7 @@ struct CallTicket {
 struct CallAgain {};     // F2
 struct StartServing {};  // F3
 struct FinishServing {
-    std::vector<std::string> outcomes;
+    std::vector<std::string> outcomes = {};
 };                     // first half of F4
 struct MarkMissed {};  // F5
 struct TransferTicket {

@@ -33,8 +33,9 @@ struct Context {
 //   numbers_used_up   this terminal's block has no number left for the service
 //   unknown_service   not in this hall
 //   nobody_waiting    for the services of this window
-//   not_waiting       the ticket is not where the command needs it (at another window, finished
-//   ...) window_not_open   or this terminal is no window window_paused     no new calls
+//   not_waiting       the ticket is not where the command needs it (at another window, finished)
+//   window_not_open   or this terminal is no window
+//   window_paused     no new calls
 //   finish_first      the window has a ticket
 //   nothing_called    the window has no ticket, or it is being served already
 //   not_serving       the window serves nobody

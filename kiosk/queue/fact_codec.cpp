@@ -149,25 +149,26 @@ private:
     const char* failed_key_ = nullptr;
 };
 
-base::Result<Fact> read_fact(Fact empty, std::string_view text) {
-    TRY_ASSIGN(const Json body, base::parse_json(text, event::body_bytes_max));
-    if (!body.is_object()) return Error{Code::invalid, "a fact's body must be an object"};
-    Reader reader(body);
-    std::visit([&](auto& fact) { members(reader, fact); }, empty);
-    if (reader.failed_key()) {
-        return Error{Code::invalid, base::text_of("'{}' of {} is missing or out of range",
-                                                  reader.failed_key(), kind_of(empty))};
-    }
-    return empty;
-}
-
-// Alternative number `index` of Fact, with its members as they are by default.
 template <std::size_t... alternatives>
-Fact empty_fact(std::size_t index, std::index_sequence<alternatives...>) {
+Fact default_fact(std::size_t index, std::index_sequence<alternatives...>) {
     Fact fact;
     ((index == alternatives ? static_cast<void>(fact.emplace<alternatives>())
                             : static_cast<void>(0)),
      ...);
+    return fact;
+}
+
+// Reads a body of kinds[index].
+base::Result<Fact> read_fact(std::size_t index, std::string_view text) {
+    TRY_ASSIGN(const Json body, base::parse_json(text, event::body_bytes_max));
+    if (!body.is_object()) return Error{Code::invalid, "a fact's body must be an object"};
+    Fact fact = default_fact(index, std::make_index_sequence<std::variant_size_v<Fact>>{});
+    Reader reader(body);
+    std::visit([&](auto& one) { members(reader, one); }, fact);
+    if (reader.failed_key()) {
+        return Error{Code::invalid, base::text_of("'{}' of {} is missing or out of range",
+                                                  reader.failed_key(), kinds.at(index))};
+    }
     return fact;
 }
 
@@ -199,7 +200,7 @@ Encoded encode(const Fact& fact) {
     std::visit([&](auto& one) { members(writer, one); }, copy);
     auto body = base::canonical_json(writer.body());
     CHECK(body.ok());
-    CHECK(read_fact(std::move(copy), *body).ok());
+    CHECK(read_fact(fact.index(), *body).ok());
     return {kind_of(fact), std::move(body).value()};
 }
 
@@ -207,9 +208,7 @@ base::Result<std::optional<Happened>> decode(const event::Event& event) {
     const auto kind = std::find(kinds.begin(), kinds.end(), event.kind);
     if (kind == kinds.end()) return std::optional<Happened>{};
     const auto index = static_cast<std::size_t>(kind - kinds.begin());
-    TRY_ASSIGN(Fact fact,
-               read_fact(empty_fact(index, std::make_index_sequence<std::variant_size_v<Fact>>{}),
-                         event.body));
+    TRY_ASSIGN(Fact fact, read_fact(index, event.body));
     return std::optional<Happened>{Happened{event.at, event.origin, event.seq, std::move(fact)}};
 }
 

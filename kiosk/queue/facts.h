@@ -21,10 +21,9 @@
 namespace daofang::queue {
 
 inline constexpr std::size_t name_bytes_max = 64;
-inline constexpr std::size_t text_bytes_max = 256;  // a place
-inline constexpr std::size_t names_max = 32;        // services of a window, outcomes of a talk
-inline constexpr std::uint32_t people_in_fact_max =
-    99;  // what a body may say; Rules says what is allowed
+inline constexpr std::size_t text_bytes_max = 256;       // a place
+inline constexpr std::size_t names_max = 32;             // services of a window, outcomes of a talk
+inline constexpr std::uint32_t people_in_fact_max = 99;  // readable; Rules::people_max is the rule
 inline constexpr std::uint32_t call_number_max = 9999;
 
 // Said by the visitor, never proved; the order at the desk may change, the number does not.
@@ -68,10 +67,11 @@ struct TicketMissed {
     TicketId ticket;
     WindowId window;
 };
+// Was missed or parked: waits again.
 struct TicketReturned {
     TicketId ticket;
     WindowId window;
-};  // missed or parked: waits again
+};
 struct TicketTransferred {
     TicketId ticket;
     WindowId window;
@@ -92,8 +92,8 @@ struct WindowOpened {
 };
 struct WindowPaused {
     WindowId window;
-    std::string reason;
-};  // a text id, shown to visitors
+    std::string reason;  // a text id, shown to visitors
+};
 struct WindowResumed {
     WindowId window;
 };

@@ -72,7 +72,8 @@ State fold_ordered(const Day& day, const std::vector<Happened>& facts) {
 // number given late, which some fact before it may have spoken of already.
 bool may_follow(const State& state, const Happened& newest) {
     const auto* issued = std::get_if<TicketIssued>(&newest.fact);
-    return !issued ||
+    if (!issued) return true;
+    return !state.find(issued->ticket) &&
            std::none_of(state.conflicts.begin(), state.conflicts.end(),
                         [&](const Conflict& one) { return one.ticket == issued->ticket; });
 }

@@ -13,9 +13,7 @@
 //         stands; the second is a Conflict "ticket_issued" and its whole ticket is kept in
 //         State::doubles, with its kiosk, needs and people, for staff to call by hand. It has no
 //         place in the line and facts about the label mean the ticket that stands.
-// Calls   even a call set aside or taken back counts in Ticket::calls, so that the next call's
-// claim
-//         is fresh.
+// Calls   even a call set aside or taken back counts in Ticket::calls: the next claim is fresh.
 // Line    a returned ticket stands where it returns (not where it first stood), a transferred one
 //         where it was transferred; both keep their label, issued_at and priority.
 // Undo    an ActionUndone takes back the newest standing ticket action of its own origin, not older

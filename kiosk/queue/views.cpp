@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "kiosk/queue/line_walk.h"
 
@@ -73,8 +75,11 @@ std::vector<WindowId> windows_for(const State& state, const Hall& hall, const Se
         if (serves(window, service))
             (window.pause_reason.empty() ? working : pausing).push_back(id);
     }
-    if (!working.empty()) return working;
-    if (!pausing.empty()) return pausing;
+    auto& open = working.empty() ? pausing : working;
+    std::sort(open.begin(), open.end(), [](const WindowId& a, const WindowId& b) {
+        return std::pair(a.size(), std::string_view(a)) < std::pair(b.size(), std::string_view(b));
+    });
+    if (!open.empty()) return open;
     const Service* configured = hall.find(service);
     return configured ? configured->windows : std::vector<WindowId>{};
 }

@@ -14,7 +14,7 @@ namespace daofang::queue {
 // Waiting tickets of a service.
 std::uint32_t waiting_count(const State& state, const ServiceId& service);
 
-// Open windows that serve it now, in the order of their names. When all of them pause, those; when
+// Open windows that serve it now, 9 before 10. When all of them pause, those; when
 // none is open, the hall's configured ones.
 std::vector<WindowId> windows_for(const State& state, const Hall& hall, const ServiceId& service);
 
