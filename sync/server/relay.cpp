@@ -86,7 +86,7 @@ std::optional<Reply> Relay::pull(const PullAsk& ask) {
     if (ask.mark && ask.mark->position <= ask.after) {
         const auto same = stands(ask.hall, *ask.mark);
         if (!same) return failed("reading events", same.error());
-        if (!*same) return Reply{200, wire::encode_pull_reply({{}, 0}), 0, nullptr};
+        if (!*same) return Reply{200, wire::encode_pull_reply({{}, 0})};
     }
     auto placed = store_.read(ask.hall, ask.after, ask.limit);
     if (!placed) return failed("reading events", placed.error());
@@ -95,7 +95,7 @@ std::optional<Reply> Relay::pull(const PullAsk& ask) {
         if (!last) return failed("reading events", last.error());
         if (*last >= ask.after) return std::nullopt;
         // The reader is ahead of us: it read another history. It starts over.
-        return Reply{200, wire::encode_pull_reply({{}, 0}), 0, nullptr};
+        return Reply{200, wire::encode_pull_reply({{}, 0})};
     }
     wire::PullReply reply;
     reply.cursor = placed->back().position;
@@ -103,7 +103,7 @@ std::optional<Reply> Relay::pull(const PullAsk& ask) {
     for (store::Placed& one : *placed) {
         reply.events.push_back({one.position, std::move(one.event)});
     }
-    return Reply{200, wire::encode_pull_reply(reply), 0, nullptr};
+    return Reply{200, wire::encode_pull_reply(reply)};
 }
 
 base::Result<bool> Relay::stands(const std::string& hall, const uplink::Mark& mark) {
@@ -116,15 +116,15 @@ base::Result<bool> Relay::stands(const std::string& hall, const uplink::Mark& ma
 Reply Relay::origin(const std::string& hall, const std::string& origin) {
     const auto head = store_.head(hall, origin);
     if (!head) return failed("reading an origin", head.error());
-    return Reply{200, wire::encode_origin_reply(head->seq), 0, nullptr};
+    return Reply{200, wire::encode_origin_reply(head->seq)};
 }
 
 Reply Relay::ready(base::Instant now) {
     if (asked_ready_ && now - *asked_ready_ < ready_asked_every) return ready_reply_;
     asked_ready_ = now;
     const base::Status status = store_.ready();
-    ready_reply_ = status ? Reply{200, "{\"status\":\"ready\"}", 0, nullptr}
-                          : failed("asking the store", status.error());
+    ready_reply_ =
+        status ? Reply{200, "{\"status\":\"ready\"}"} : failed("asking the store", status.error());
     if (!status) ready_reply_.status = 503;
     return ready_reply_;
 }
@@ -186,7 +186,7 @@ base::Millis Relay::wait(base::Instant now) const {
 }
 
 Reply Relay::empty_pull(const PullAsk& ask) {
-    return Reply{200, wire::encode_pull_reply({{}, ask.after}), 0, nullptr};
+    return Reply{200, wire::encode_pull_reply({{}, ask.after})};
 }
 
 Reply Relay::failed(std::string_view doing, const base::Error& error) {

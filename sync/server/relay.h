@@ -31,7 +31,8 @@ struct PullAsk {
     std::string hall;
     std::uint64_t after = 0;
     std::size_t limit = wire::pull_events_max;
-    std::optional<uplink::Mark> mark;  // which event the reader believes to be at mark->position
+    std::optional<uplink::Mark> mark =
+        {};  // which event the reader believes to be at mark->position
     bool operator==(const PullAsk&) const = default;
 };
 

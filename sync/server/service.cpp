@@ -78,7 +78,7 @@ std::variant<Reply, WaiterId> Service::handle(const Routed& routed, std::string_
     }
     if (std::holds_alternative<ReadyRoute>(routed)) return relay_.ready(now);
     CHECK(std::holds_alternative<HealthRoute>(routed));
-    return Reply{200, "{\"status\":\"alive\"}", 0, nullptr};
+    return Reply{200, "{\"status\":\"alive\"}"};
 }
 
 Reply Service::too_large() {
