@@ -23,6 +23,12 @@ struct Frame::Ink {
 
 namespace {
 
+// The colour with its alpha scaled.
+Colour with_strength(Colour tint, float strength) {
+    const auto alpha = static_cast<Colour>(static_cast<float>(tint >> 24) * strength + 0.5f);
+    return (tint & 0x00ffffffu) | (alpha << 24);
+}
+
 // Rounding to whole pixels may take this much, in window pixels.
 constexpr float tolerance_px = 2;
 
@@ -84,7 +90,7 @@ Frame::Ink Frame::draw_text(Rect box, std::string_view words, const TextStyle& s
     if (style.valign == VAlign::middle) y += (stage.scaled(box.h) - total) / 2;
     if (style.valign == VAlign::bottom) y += stage.scaled(box.h) - total;
     const float baseline = baseline_in(fonts, style.family, spec.px, line_height);
-    const Colour tint = colour(style.tint);
+    const Colour tint = with_strength(colour(style.tint), style.strength);
     for (const Line& line : lines) {
         float x = stage.x_px(box.x);
         if (style.align == Align::centre) x += (box_w - line.width) / 2;

@@ -90,12 +90,12 @@ int page_turn(Frame& frame, Rect r, std::string_view id, int page, int pages) {
     const float side = (r.w - middle) / 2;
     Button previous;
     previous.id = std::string(id) + ".previous";
-    previous.label = frame.t("widget.previous");
+    previous.label = frame.t("page.previous");
     previous.icon = "chevron-left";
     previous.enabled = here > 0;
     Button next;
     next.id = std::string(id) + ".next";
-    next.label = frame.t("widget.next");
+    next.label = frame.t("page.next");
     next.icon = "chevron-right";
     next.enabled = here < last;
     int turned = here;
@@ -103,7 +103,7 @@ int page_turn(Frame& frame, Rect r, std::string_view id, int page, int pages) {
     TextStyle style = label_style(frame.px(Type::body), Tint::ink);
     style.align = Align::centre;
     const std::string words =
-        frame.t("widget.page", {{"n", std::to_string(here + 1)}, {"of", std::to_string(pages)}});
+        frame.t("page.number", {{"page", std::to_string(here + 1)}, {"pages", std::to_string(pages)}});
     frame.text(std::string(id) + ".page", {r.x + side, r.y, middle, r.h}, words, style);
     if (secondary_button(frame, {r.right() - side, r.y, side, r.h}, next)) turned = here + 1;
     return turned;
@@ -133,8 +133,8 @@ std::string number_pad(Frame& frame, Rect r, std::string_view id, std::string_vi
         const Rect place = column_of(row, i % 3, 3, column_gap);
         const std::string key = keys[i];
         const bool back = key == "back";
-        const std::string label = back             ? frame.t("widget.backspace")
-                                  : key == "clear" ? frame.t("widget.clear")
+        const std::string label = back             ? frame.t("pad.backspace")
+                                  : key == "clear" ? frame.t("pad.clear")
                                                    : key;
         if (pad_key(frame, place, id, key, label, back ? "backspace" : "", false)) pressed = key;
     }
