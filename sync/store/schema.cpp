@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "sync/base/check.h"
 #include "sync/base/text.h"
 
 namespace daofang::store {
@@ -87,12 +88,16 @@ struct Version {
     std::int64_t tables;
 };
 
+// One statement, so that it never sees half of what another program is setting up.
 Result<Version> version_of(Database& database) {
-    Version version{};
-    TRY_ASSIGN(version.application_id, database.read_integer("PRAGMA application_id"));
-    TRY_ASSIGN(version.steps_taken, database.read_integer("PRAGMA user_version"));
-    TRY_ASSIGN(version.tables, database.read_integer("SELECT count(*) FROM sqlite_schema"));
-    return version;
+    TRY_ASSIGN(const Statement select,
+               database.prepare("SELECT (SELECT application_id FROM pragma_application_id),"
+                                "       (SELECT user_version FROM pragma_user_version),"
+                                "       (SELECT count(*) FROM sqlite_schema)"));
+    Query query(select);
+    TRY_ASSIGN(const bool found, query.next());
+    CHECK(found);  // a row of its own, whatever the file holds
+    return Version{query.integer(0), query.integer(1), query.integer(2)};
 }
 
 // Ours, or empty; and not from a newer program.

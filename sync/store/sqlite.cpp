@@ -219,14 +219,6 @@ Status Database::use_write_ahead_log() {
     }
 }
 
-Result<std::int64_t> Database::read_integer(std::string_view sql) {
-    TRY_ASSIGN(const Statement statement, prepare(sql));
-    Query query(statement);
-    TRY_ASSIGN(const bool found, query.next());
-    if (!found) return Error{Code::missing, text_of("{}: nothing from {}", path_, sql)};
-    return query.integer(0);
-}
-
 Result<std::string> Database::read_text(std::string_view sql) {
     TRY_ASSIGN(const Statement statement, prepare(sql));
     Query query(statement);

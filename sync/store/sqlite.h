@@ -81,7 +81,6 @@ public:
     // Commits go to a write-ahead log from now on. `unavailable` when this disk cannot keep one.
     base::Status use_write_ahead_log();
     // The first column of the first row of `sql`, such as a pragma; `missing` without a row.
-    base::Result<std::int64_t> read_integer(std::string_view sql);
     base::Result<std::string> read_text(std::string_view sql);
 
     const std::string& path() const { return path_; }

@@ -43,6 +43,13 @@ public:
         return ::read(from_child_, &number, sizeof number) == sizeof number;
     }
 
+    // Whether it is still at work.
+    bool running() const {
+        siginfo_t ended{};
+        CHECK(::waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0);
+        return ended.si_pid == 0;
+    }
+
     // kill -9, and waits until it is gone.
     void kill() {
         if (pid_ == 0) return;
