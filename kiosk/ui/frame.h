@@ -31,7 +31,7 @@ struct TextStyle {
     float px = 0;           // 0: the type's own size
     float line_height = 0;  // 0: by family (serif 1.25, sans 1.5, bold 1.3)
     bool wrap = true;
-    float strength = 1;     // 1 full colour; less lets the ground through (a call's pulse)
+    float strength = 1;  // 1 full colour; less lets the ground through (a call's pulse)
 };
 
 // A key pressed on this frame: F1..F12, digits, letters, "enter", "escape", "backspace", "tab".

@@ -1,0 +1,56 @@
+// The parts of a lawyer's desk (15, 15b, 21b): line, ticket, outcomes, dialogs. Only staff_desk.cpp
+// and its parts include this.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include "kiosk/queue/views.h"
+#include "kiosk/screens/screen.h"
+#include "kiosk/ui/widgets.h"
+
+namespace daofang::screens {
+
+inline constexpr std::size_t outcomes_chosen_max = 2;
+
+// What was tapped at the desk and is not yet asked.
+struct DeskState {
+    enum class Open { none, transfer, pause, number };
+    Open open = Open::none;
+    std::set<std::string> outcomes;  // of the visitor now served
+    std::optional<queue::TicketId> outcomes_for;
+    std::string typed;     // number dialog: "B011"
+    bool unknown = false;  // number dialog: nobody has it
+    int page = 0;          // of the line
+};
+
+// What the desk may do just now: one place for keys, buttons and the big button.
+struct DeskActions {
+    bool call = false, again = false, start = false, finish = false, missed = false;
+    bool transfer = false, undo = false;
+    bool paused = false;
+    base::Millis undo_left{0};
+    const queue::Ticket* ticket = nullptr;  // called or served here
+    const queue::Ticket* next = nullptr;
+};
+DeskActions actions_of(const Model& model);
+
+// Left: who waits, who may come back, find a number.
+void draw_line(ui::Frame& frame, const Model& model, const DeskActions& can, ui::Rect r,
+               DeskState& desk, Intents& out);
+// Centre: the ticket in hand and the actions F1 to F8.
+void draw_ticket(ui::Frame& frame, const Model& model, const DeskActions& can, ui::Rect r,
+                 DeskState& desk, Intents& out);
+// Right: where the visitor goes from here, and the next step.
+void draw_outcomes(ui::Frame& frame, const Model& model, const DeskActions& can, ui::Rect r,
+                   DeskState& desk, Intents& out);
+// The open dialog, if any.
+void draw_dialog(ui::Frame& frame, const Model& model, DeskState& desk, Intents& out);
+
+// The needs a visitor told, as words.
+std::string needs_words(const ui::Frame& frame, const queue::Ticket& ticket);
+// Finishes with the outcomes chosen and calls the next.
+void finish_and_call(const DeskActions& can, DeskState& desk, Intents& out);
+
+}  // namespace daofang::screens
