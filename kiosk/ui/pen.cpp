@@ -209,10 +209,9 @@ void Pen::tick(float x, float y, float k, float width, Colour colour) {
     const std::array<ImVec2, 3> points = {ImVec2{x + 4.5f * k, y + 12.8f * k},
                                           ImVec2{x + 9.5f * k, y + 17.8f * k},
                                           ImVec2{x + 19.5f * k, y + 6.5f * k}};
-    for (const ImVec2& point : points) {
-        list.AddCircleFilled(point, width / 2, colour);
-        list.PathLineTo(point);
-    }
+    // Round ends and corner; first, because a disc uses the list's path.
+    for (const ImVec2& point : points) list.AddCircleFilled(point, width / 2, colour);
+    for (const ImVec2& point : points) list.PathLineTo(point);
     list.PathStroke(colour, 0, width);
 }
 

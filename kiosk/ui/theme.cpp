@@ -183,7 +183,7 @@ float Theme::lip(const Look& look) const {
 }
 
 float Theme::edge(const Look& look) const {
-    if (look.shape == Shape::console) return look.mode.contrast ? 2.0f : 1.5f;
+    if (look.shape == Shape::console) return look.mode.contrast ? 2.0f : 1.0f;
     return stroke(look.mode.contrast ? "edge_contrast" : "edge");
 }
 

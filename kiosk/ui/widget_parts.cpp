@@ -34,7 +34,7 @@ Paint paint_of(const Frame& frame, const Button& button, const SurfaceSpec& spec
     if (button.selected && !spec.primary) {
         paint.fill = Tint::primary_tint;
         paint.edge = paint.lip = Tint::primary;
-        paint.edge_w = console ? 2.5f : frame.theme().stroke("selected");
+        paint.edge_w = console ? 2.0f : frame.theme().stroke("selected");
     }
     if (held) {
         paint.fill = spec.primary ? Tint::primary_lip : Tint::primary_tint;

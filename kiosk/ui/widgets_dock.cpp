@@ -134,7 +134,7 @@ DockPress dock(Frame& frame, const Dock& dock) {
         const int in_row = row == 0 ? first_row : count - first_row;
         const Rect line{
             ground.x + plan.pad_x,
-            ground.y + plan.pad_y + static_cast<float>(row) * (plan.item_h + plan.gap_y),
+            ground.y + 2 + plan.pad_y + static_cast<float>(row) * (plan.item_h + plan.gap_y),
             ground.w - 2 * plan.pad_x, plan.item_h};
         const Rect place = column_of(line, i - row * first_row, in_row, plan.gap_x);
         const Spec& spec = items[static_cast<std::size_t>(i)];

@@ -6,18 +6,18 @@ namespace {
 
 struct HeaderSizes {
     float seal_w = 64, seal_h = 100, gap = 22;
-    float org = 36, hall = 44, time = 48, date = 36;
+    float org = 36, hall = 44, time = 48, date = 36, date_line = 60;
 };
 
 HeaderSizes sizes_of(const Frame& frame) {
     switch (frame.look().shape) {
         case Shape::portrait:
-            return frame.large() ? HeaderSizes{64, 100, 22, 46, 54, 60, 46} : HeaderSizes{};
+            return frame.large() ? HeaderSizes{64, 100, 22, 46, 54, 60, 46, 60} : HeaderSizes{};
         case Shape::landscape:
-            return frame.large() ? HeaderSizes{64, 100, 22, 45, 46, 56, 45} : HeaderSizes{};
+            return frame.large() ? HeaderSizes{64, 100, 22, 45, 46, 56, 45, 52} : HeaderSizes{};
         case Shape::small:
-            return frame.large() ? HeaderSizes{44, 68, 14, 30, 32, 34, 30}
-                                 : HeaderSizes{44, 68, 14, 24, 28, 32, 24};
+            return frame.large() ? HeaderSizes{44, 68, 14, 30, 32, 34, 30, 40}
+                                 : HeaderSizes{44, 68, 14, 24, 28, 32, 24, 40};
         case Shape::console:
             return {30, 46, 16, 19, 19, 22, 16};
         case Shape::board:
@@ -104,10 +104,11 @@ void header(Frame& frame, const HeaderWords& words) {
               line_style(size.org, Family::sans, Tint::ink2, Align::left, 1.2f), "header.hall",
               words.hall, line_style(size.hall, Family::serif, Tint::ink, Align::left, 1.25f));
     const float right_x = x + half + 24;
-    two_lines(frame, {right_x, area.y, area.right() - right_x, area.h}, "header.time", words.time,
-              line_style(size.time, Family::sans_bold, Tint::ink, Align::right, 1.1f),
-              "header.date", words.date,
-              line_style(size.date, Family::sans, Tint::ink2, Align::right, 1.25f));
+    two_lines(
+        frame, {right_x, area.y, area.right() - right_x, area.h}, "header.time", words.time,
+        line_style(size.time, Family::sans_bold, Tint::ink, Align::right, 1.1f), "header.date",
+        words.date,
+        line_style(size.date, Family::sans, Tint::ink2, Align::right, size.date_line / size.date));
     const Tint tint = frame.contrast() ? Tint::primary : Tint::ink;
     thick_thin_rule(frame, area.x, frame.grid().rule_y, area.w, tint);
 }

@@ -123,6 +123,9 @@ void block(Frame& frame, Rect r, std::string_view id, BlockKind kind, std::strin
     TextStyle upper = plain_style(size.first, ink, Family::sans_bold, 1.35f);
     upper.px = fitted_px(frame, first, upper, room, size.second);
     TextStyle lower = plain_style(size.second, ink, Family::sans, 1.4f);
+    // A second line that nearly fits shrinks to the smallest type; a longer one wraps.
+    const float tight = fitted_px(frame, second, lower, room, frame.px(Type::min) * 0.5f);
+    if (tight >= std::min(size.second, frame.px(Type::min))) lower.px = tight;
     const float upper_h = first.empty() ? 0 : frame.measure(first, upper, room).h;
     const float lower_h = second.empty() ? 0 : frame.measure(second, lower, room).h;
     const float y = r.y + std::max(0.0f, (r.h - upper_h - lower_h) / 2);

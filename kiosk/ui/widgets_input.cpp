@@ -102,8 +102,8 @@ int page_turn(Frame& frame, Rect r, std::string_view id, int page, int pages) {
     if (secondary_button(frame, {r.x, r.y, side, r.h}, previous)) turned = here - 1;
     TextStyle style = label_style(frame.px(Type::body), Tint::ink);
     style.align = Align::centre;
-    const std::string words =
-        frame.t("page.number", {{"page", std::to_string(here + 1)}, {"pages", std::to_string(pages)}});
+    const std::string words = frame.t(
+        "page.number", {{"page", std::to_string(here + 1)}, {"pages", std::to_string(pages)}});
     frame.text(std::string(id) + ".page", {r.x + side, r.y, middle, r.h}, words, style);
     if (secondary_button(frame, {r.right() - side, r.y, side, r.h}, next)) turned = here + 1;
     return turned;

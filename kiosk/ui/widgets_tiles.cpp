@@ -17,9 +17,10 @@ void beside(Frame& frame, const Surface& on, const Button& button, const TilePla
             float right_margin) {
     const Rect box = on.box;
     const bool hint = shows_hint(frame, button);
-    const float x = box.x + plan.pad + plan.icon + plan.gap;
+    const float pad = plan.pad + 2;  // inside the edge
+    const float x = box.x + pad + plan.icon + plan.gap;
     const float room = box.right() - right_margin - x;
-    frame.icon(button.icon, {box.x + plan.pad, box.y, plan.icon, box.h}, on.icon);
+    frame.icon(button.icon, {box.x + pad, box.y, plan.icon, box.h}, on.icon);
     TextStyle label = plan.label;
     label.px = fitted_px(frame, button.label, label, room, label.px * 0.72f);
     const float label_h = frame.measure(button.label, label, room).h;
@@ -52,7 +53,7 @@ TextStyle hint_style(const Frame& frame, Type type, Tint tint) {
     style.type = type;
     style.px = frame.px(type);
     style.tint = tint;
-    style.line_height = 1.4f;
+    style.line_height = 1.45f;
     return style;
 }
 
