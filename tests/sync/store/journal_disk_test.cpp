@@ -211,6 +211,19 @@ TEST(JournalDisk, SaysSoWhenItCannotBeMade) {
     kept(*open_journal(folder));
 }
 
+// A folder mounted or made read-only, as it is for a program that is not root.
+TEST(JournalDisk, SaysSoWhenItsFolderTakesNoWrites) {
+    const TempFolder folder;
+    using std::filesystem::perms;
+    std::filesystem::permissions(folder.path(), perms(0555));
+    Child visitor([&](auto) {
+        if (::geteuid() == 0 && ::setuid(65534) != 0) return 1;
+        const auto journal = Journal::open(options_in(folder));
+        return !journal.ok() && journal.error().code == Code::unavailable ? 0 : 2;
+    });
+    EXPECT_EQ(visitor.wait(), 0);
+}
+
 // --- a damaged file
 
 TEST(JournalDisk, AFileThatIsNoDatabaseIsCorrupt) {
