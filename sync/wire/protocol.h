@@ -1,11 +1,13 @@
 // What is said over the line, both ends. HTTP/1.1 and JSON; the version is in the path.
+// openapi.yaml beside this file says the same for other languages.
 //
 //   POST /v1/halls/{hall}/events[?yield=SEQ,SEQ]   body: NDJSON, one event line each, one origin
 //        200 {"acked":N}                           events up to N of this origin are on disk
 //        409 {"type":"gap","expected":N}           send again from seq N
 //        409 {"type":"conflict","seq":N}           kept earlier with other bytes: stop, tell staff
 //        409 {"type":"claim","seq":N,"claim":"...","holder":{"origin":"...","seq":M}}
-//   GET  /v1/halls/{hall}/events?after=P&wait=S&limit=L   long poll, S at most 25 seconds
+//   GET  /v1/halls/{hall}/events?after=P&wait=S&limit=L[&mark=...]   long poll, S at most 25
+//                                                  seconds; mark: see sync/uplink/mark.h
 //        200 {"events":[{"position":P,"event":{...}},...],"cursor":P}  (empty when nothing came)
 //   GET  /v1/halls/{hall}/origins/{origin}         200 {"seq":N}: where to go on pushing
 //   GET  /healthz /readyz                          200, or 503 with a problem
