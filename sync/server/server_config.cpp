@@ -11,6 +11,7 @@ namespace daofang::server {
 namespace {
 
 constexpr std::int64_t connections_most = 100'000;
+constexpr std::int64_t seconds_most = 3'600;
 
 // What a flag said; empty leaves the file's word.
 struct Flags {
@@ -113,13 +114,15 @@ base::Status read_config(std::string_view toml, const std::string& file, ServerC
     }
     take_text(upstream, "token_file", config.upstream_token_file);
     auto limits = root.table("limits");
-    const auto take_count = [&](const char* key, unsigned& target) {
-        if (const auto count = limits.integer(key, 1, connections_most)) {
+    const auto take_count = [&](const char* key, std::int64_t most, unsigned& target) {
+        if (const auto count = limits.integer(key, 1, most)) {
             target = static_cast<unsigned>(*count);
         }
     };
-    take_count("connections", config.connections_max);
-    take_count("connections_per_address", config.connections_per_address_max);
+    take_count("connections", connections_most, config.connections_max);
+    take_count("connections_per_address", connections_most, config.connections_per_address_max);
+    take_count("request_s", seconds_most, config.request_s);
+    take_count("idle_s", seconds_most, config.idle_s);
     return settings.finish();
 }
 

@@ -10,6 +10,8 @@
 //   [limits]                                  # optional
 //   connections = 2000
 //   connections_per_address = 256
+//   request_s = 20                          # for a request's bytes to come, or a reply's to go
+//   idle_s = 120                            # between two requests on one connection
 //
 // Every mistake of a file is named at file:line:column; an unknown key is one.
 #pragma once
@@ -33,6 +35,8 @@ struct ServerConfig {
     std::string upstream_token_file;
     unsigned connections_max = 2'000;
     unsigned connections_per_address_max = 256;
+    unsigned request_s = 20;
+    unsigned idle_s = 120;
 };
 
 // Puts what the file says over `config`. `invalid` with one line for each mistake.

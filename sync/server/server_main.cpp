@@ -109,6 +109,15 @@ void serve(HttpServer& http, Above* above, int signals, const base::Clock& clock
     if (above != nullptr) above->upstream.note_progress();
 }
 
+HttpServerOptions http_options(const ServerConfig& config) {
+    return {.host = config.listen.host,
+            .port = config.listen.port,
+            .connections_max = config.connections_max,
+            .connections_per_address_max = config.connections_per_address_max,
+            .request_time = std::chrono::seconds{config.request_s},
+            .idle_time = std::chrono::seconds{config.idle_s}};
+}
+
 base::Status run(const ServerConfig& config, const base::Log& log) {
     TRY(base::make_folder(config.data));
     TRY_ASSIGN(std::string token, read_token(config.token_file, log));
@@ -120,12 +129,7 @@ base::Status run(const ServerConfig& config, const base::Log& log) {
     const SharedToken access(std::move(token));
     Relay relay(*store, log);
     Service service(relay, access);
-    TRY_ASSIGN(auto http, HttpServer::start(
-                              {.host = config.listen.host,
-                               .port = config.listen.port,
-                               .connections_max = config.connections_max,
-                               .connections_per_address_max = config.connections_per_address_max},
-                              service, clock, log));
+    TRY_ASSIGN(auto http, HttpServer::start(http_options(config), service, clock, log));
     std::optional<Above> above;
     if (!config.upstream_url.empty()) {
         TRY_ASSIGN(std::string up_token, read_token(config.upstream_token_file, log));

@@ -34,6 +34,8 @@ token_file = "/u"
 [limits]
 connections = 10
 connections_per_address = 5
+request_s = 7
+idle_s = 8
 )",
                                             "server.toml", config);
     ASSERT_TRUE(status.ok()) << status.error().what;
@@ -46,6 +48,8 @@ connections_per_address = 5
     EXPECT_EQ(config.upstream_token_file, "/u");
     EXPECT_EQ(config.connections_max, 10u);
     EXPECT_EQ(config.connections_per_address_max, 5u);
+    EXPECT_EQ(config.request_s, 7u);
+    EXPECT_EQ(config.idle_s, 8u);
 }
 
 TEST(ServerConfig, NamesEveryMistakeWithItsPlace) {
