@@ -5,11 +5,9 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 #include "sync/base/random.h"
 #include "sync/store/journal.h"
-#include "sync/store/sqlite_store.h"
 #include "tests/sync/store/child.h"
 #include "tests/sync/store/faulty_disk.h"
 #include "tests/sync/store/journals.h"
@@ -21,94 +19,6 @@ using base::Code;
 using event::Event;
 using support::TempFolder;
 using testing::HasSubstr;
-
-// Changes a closed database file behind the journal's back.
-void tamper(const std::string& path, const char* sql) {
-    sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
-    EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK)
-        << sqlite3_errmsg(database);
-    sqlite3_close(database);
-}
-
-Code code_of_opening(const JournalOptions& options) {
-    const auto journal = Journal::open(options);
-    if (journal.ok()) throw std::runtime_error("opened");
-    EXPECT_THAT(journal.error().what, HasSubstr(options.path));
-    return journal.error().code;
-}
-
-// --- whose file it is
-
-TEST(JournalDisk, BelongsToOneTerminalOfOneHall) {
-    const TempFolder folder;
-    open_journal(folder);
-    JournalOptions other_terminal = options_in(folder);
-    other_terminal.origin = "K2";
-    EXPECT_EQ(code_of_opening(other_terminal), Code::conflict);
-    JournalOptions other_hall = options_in(folder);
-    other_hall.hall = "puning";
-    EXPECT_EQ(code_of_opening(other_hall), Code::conflict);
-    open_journal(folder);
-}
-
-TEST(JournalDisk, LeavesAnotherProgramsDatabaseAlone) {
-    const TempFolder folder;
-    tamper(folder.file("journal.db"), "CREATE TABLE theirs(x); INSERT INTO theirs VALUES (1)");
-    const auto size = std::filesystem::file_size(folder.file("journal.db"));
-    EXPECT_EQ(code_of_opening(options_in(folder)), Code::conflict);
-    EXPECT_EQ(std::filesystem::file_size(folder.file("journal.db")), size);
-    tamper(folder.file("journal.db"), "SELECT x FROM theirs");
-}
-
-TEST(JournalDisk, IsNotAServersStore) {
-    const TempFolder folder;
-    ASSERT_TRUE(SqliteStore::open({folder.file("journal.db"), 1}).ok());
-    EXPECT_EQ(code_of_opening(options_in(folder)), Code::conflict);
-}
-
-TEST(JournalDisk, RefusesAFileOfANewerVersion) {
-    const TempFolder folder;
-    open_journal(folder);
-    tamper(folder.file("journal.db"), "PRAGMA user_version = 99");
-    const auto journal = Journal::open(options_in(folder));
-    ASSERT_FALSE(journal.ok());
-    EXPECT_EQ(journal.error().code, Code::invalid);
-    EXPECT_THAT(journal.error().what, HasSubstr("newer version (schema 99"));
-}
-
-// --- one writer
-
-TEST(JournalDisk, ASecondOpenInThisProcessIsAConflict) {
-    const TempFolder folder;
-    const auto journal = open_journal(folder);
-    EXPECT_EQ(code_of_opening(options_in(folder)), Code::conflict);
-    kept(*journal);
-}
-
-TEST(JournalDisk, ASecondNameForTheSameFileIsAConflict) {
-    const TempFolder folder;
-    const auto journal = open_journal(folder);
-    JournalOptions linked = options_in(folder);
-    linked.path = folder.file("link.db");
-    std::filesystem::create_symlink(folder.file("journal.db"), linked.path);
-    EXPECT_EQ(Journal::open(linked).error().code, Code::conflict);
-}
-
-TEST(JournalDisk, ASecondOpenByAnotherProcessIsAConflictUntilTheFirstIsKilled) {
-    const TempFolder folder;
-    Child holder([&](auto report) {
-        const auto journal = open_journal(folder);
-        report(1);
-        ::pause();
-        return 0;
-    });
-    std::uint64_t standing = 0;
-    ASSERT_TRUE(holder.received(standing));
-    EXPECT_EQ(code_of_opening(options_in(folder)), Code::conflict);
-    holder.kill();
-    kept(*open_journal(folder));
-}
 
 // --- a full or failing disk
 
@@ -222,56 +132,6 @@ TEST(JournalDisk, SaysSoWhenItsFolderTakesNoWrites) {
         return !journal.ok() && journal.error().code == Code::unavailable ? 0 : 2;
     });
     EXPECT_EQ(visitor.wait(), 0);
-}
-
-// --- a damaged file
-
-TEST(JournalDisk, AFileThatIsNoDatabaseIsCorrupt) {
-    const TempFolder folder;
-    std::ofstream(folder.file("journal.db")) << std::string(8192, 'x');
-    EXPECT_EQ(code_of_opening(options_in(folder)), Code::corrupt);
-}
-
-TEST(JournalDisk, AChangedEventInTheTailIsFoundAtTheStart) {
-    const TempFolder folder;
-    {
-        const auto journal = open_journal(folder);
-        for (int i = 0; i < 5; ++i) kept(*journal);
-    }
-    tamper(folder.file("journal.db"),
-           "UPDATE events SET line = replace(line, ':12', ':13') WHERE seq = 3");
-    const auto journal = Journal::open(options_in(folder));
-    ASSERT_FALSE(journal.ok());
-    EXPECT_EQ(journal.error().code, Code::corrupt);
-    EXPECT_THAT(journal.error().what, HasSubstr("own event 4"));
-}
-
-TEST(JournalDisk, AMissingEventInTheTailIsFoundAtTheStart) {
-    const TempFolder folder;
-    {
-        const auto journal = open_journal(folder);
-        for (int i = 0; i < 5; ++i) kept(*journal);
-    }
-    tamper(folder.file("journal.db"), "DELETE FROM events WHERE seq = 2");
-    EXPECT_EQ(code_of_opening(options_in(folder)), Code::corrupt);
-}
-
-TEST(JournalDisk, AChangedEventFarBackIsFoundByVerifyAndStopsWriting) {
-    const TempFolder folder;
-    {
-        const auto journal = open_journal(folder);
-        for (int i = 0; i < 100; ++i) kept(*journal);
-    }
-    tamper(folder.file("journal.db"),
-           "UPDATE events SET line = replace(line, ':12', ':13') WHERE seq = 7");
-    const auto journal = open_journal(folder);
-    const auto whole = journal->verify();
-    ASSERT_FALSE(whole.ok());
-    EXPECT_EQ(whole.error().code, Code::corrupt);
-    EXPECT_THAT(whole.error().what, HasSubstr("own event 8"));
-    const std::vector drafts = {a_draft()};
-    EXPECT_EQ(journal->append(drafts, tuesday_morning).error().code, Code::corrupt);
-    EXPECT_EQ(own_events(*journal).size(), 100u);
 }
 
 // --- power and kills

@@ -1,7 +1,9 @@
 // Builders for journal tests.
 #pragma once
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <memory>
 #include <stdexcept>
@@ -62,6 +64,23 @@ inline std::vector<event::Event> own_events(Journal& journal) {
     auto events = journal.own_after(0, 100'000);
     if (!events.ok()) throw std::runtime_error(events.error().what);
     return std::move(events).value();
+}
+
+// Changes a closed database file behind the journal's back.
+inline void tamper(const std::string& path, const char* sql) {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(database);
+    sqlite3_close(database);
+}
+
+// Why the journal cannot be opened; the message names the file.
+inline base::Code code_of_opening(const JournalOptions& options) {
+    const auto journal = Journal::open(options);
+    if (journal.ok()) throw std::runtime_error("opened");
+    EXPECT_THAT(journal.error().what, testing::HasSubstr(options.path));
+    return journal.error().code;
 }
 
 }  // namespace daofang::store
