@@ -50,7 +50,8 @@ private:
     bool append(const std::string& bytes) const {
         const int fd = ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
         if (fd < 0) return false;
-        const bool kept = write_all(fd, bytes) && ::fsync(fd) == 0;
+        // EINVAL: a pipe or a device, where there is nothing to sync.
+        const bool kept = write_all(fd, bytes) && (::fsync(fd) == 0 || errno == EINVAL);
         const int why = errno;
         ::close(fd);
         errno = why;

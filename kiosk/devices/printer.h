@@ -44,19 +44,21 @@ struct JobDone {
 class Printer {
 public:
     virtual ~Printer() = default;
-    // Starts a job. One at a time: a second while one runs is `conflict`.
+    // Starts a job. One at a time: a second one before finished() has told of the first is
+    // `conflict`. `invalid`: no page for this paper, see check_raster().
     virtual base::Result<JobId> print(const Bitmap& page) = 0;
     virtual void tick(base::Instant now) = 0;
     virtual base::Millis wait(base::Instant now) const = 0;
-    // The newest answer; asked again every few seconds while idle.
+    // The newest answer, `busy` while a job runs; asked again every few seconds while idle.
     virtual PrinterState state() const = 0;
     // The finished job, once.
     virtual std::optional<JobDone> finished() = 0;
 };
 
 // "tcp://host:port", "dev:/dev/usb/lp0", "file:/path" or "none". `invalid` says what was meant.
-//   tcp, dev  ESC/POS raster (GS v 0), DLE EOT n and GS a for status
-//   file      appends the same bytes; always in order (demos, tests)
+//   tcp, dev  ESC/POS raster (GS v 0), DLE EOT n, GS a and GS r 1 for status: escpos_printer.h.
+//             The host is an address in digits, or localhost
+//   file      appends the same bytes; printed once they are synced (demos, tests)
 //   none      no printer: state() is none, print() is `missing`
 base::Result<std::unique_ptr<Printer>> open_printer(const std::string& where, const base::Log& log);
 
