@@ -71,8 +71,8 @@ public:
         }
         return true;
     }
-    // What comes until the other side closes or `patience` is over.
-    std::string receive(std::chrono::milliseconds patience) {
+    // What comes until `until` was in it, the other side closes, or `patience` is over.
+    std::string receive(std::chrono::milliseconds patience, std::string_view until = "") {
         std::string all;
         const auto end = std::chrono::steady_clock::now() + patience;
         for (;;) {
@@ -87,6 +87,7 @@ public:
                 break;
             }
             all.append(bytes, static_cast<std::size_t>(got));
+            if (!until.empty() && all.find(until) != std::string::npos) break;
         }
         return all;
     }
