@@ -73,6 +73,8 @@ Findings check_same_ids(const Language& one, const Language& other) {
 
 void collect_asked(const SourceFile& file, AskedTexts& all) {
     static const std::regex call(R"rx(\bt\(\s*"([^"{}]+)"(\s*\+)?)rx");
+    static const std::regex beginning(R"([a-z][a-z0-9_]*\.([a-z0-9_.]*[._])?)");
+    static const std::regex ending(R"([._][a-z][a-z0-9_]*)");
     const Code code = code_of(file.text);
     for (std::sregex_iterator at(code.plain.begin(), code.plain.end(), call), end; at != end;
          ++at) {
@@ -83,12 +85,18 @@ void collect_asked(const SourceFile& file, AskedTexts& all) {
     for (const Literal& literal : code.literals) {
         const std::string start = literal.text.substr(0, literal.text.find('{'));
         if (looks_like_id(literal.text)) all.mentioned.insert(literal.text);
-        const bool composed = start.ends_with('.') || start.size() < literal.text.size();
-        const std::size_t dot = start.find('.');
-        if (composed && dot != start.npos && dot > 0 && start.find(' ') == start.npos) {
-            all.beginnings.insert(start);
-        }
+        if (std::regex_match(start, beginning)) all.beginnings.insert(start);
+        if (std::regex_match(literal.text, ending)) all.endings.insert(literal.text);
     }
+}
+
+bool AskedTexts::uses(const std::string& id) const {
+    const auto begins = [&](const std::string& start) { return id.starts_with(start); };
+    const auto ends = [&](const std::string& end) {
+        return id.ends_with(end) && mentioned.contains(id.substr(0, id.size() - end.size()));
+    };
+    return mentioned.contains(id) || std::any_of(beginnings.begin(), beginnings.end(), begins) ||
+           std::any_of(endings.begin(), endings.end(), ends);
 }
 
 Findings check_asked(const AskedTexts& asked, const Language& language) {
@@ -104,10 +112,7 @@ Findings check_asked(const AskedTexts& asked, const Language& language) {
 Findings check_unused(const AskedTexts& asked, const Language& language) {
     Findings findings;
     for (const auto& [id, text] : language.texts) {
-        const bool composed =
-            std::any_of(asked.beginnings.begin(), asked.beginnings.end(),
-                        [&, &id = id](const std::string& start) { return id.starts_with(start); });
-        if (composed || asked.mentioned.contains(id)) continue;
+        if (asked.uses(id)) continue;
         findings.push_back({language.path, text.line, id + ": no code asks for it: delete it"});
     }
     return findings;

@@ -24,7 +24,8 @@ Language parse_language(const SourceFile& file);
 // An id, or a "{placeholder}" in its text, that the other language does not have.
 Findings check_same_ids(const Language& one, const Language& other);
 
-// What code asks for: whole ids, and beginnings of composed ones ("service." + id).
+// What code asks for: whole ids, beginnings of composed ones ("service." + id), and their endings
+// (id + "_text").
 struct AskedTexts {
     struct Place {
         std::string id, path;
@@ -32,7 +33,9 @@ struct AskedTexts {
     };
     std::vector<Place> asked;         // literally, of t("...")
     std::set<std::string> mentioned;  // any literal that could be an id
-    std::set<std::string> beginnings;
+    std::set<std::string> beginnings, endings;
+
+    bool uses(const std::string& id) const;
 };
 void collect_asked(const SourceFile& file, AskedTexts& all);
 

@@ -66,6 +66,16 @@ TEST(Unused, AFormattedIdAsksForAllItsTexts) {
     EXPECT_TRUE(check_unused(asked, chinese()).empty());
 }
 
+TEST(Unused, AnIdComposedOfBeginningAndEndingIsAskedFor) {
+    const auto language = parse_language(
+        {"a.toml", "[care]\nprinter_ready = \"r\"\n[desk]\nfree_text = \"f\"\nlost = \"l\"\n"});
+    const auto asked = asked_in(
+        "t(\"care.printer_\" + state); id = \"desk.free\"; t(std::string(id) + \"_text\");\n");
+    const auto findings = check_unused(asked, language);
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].line, 5u);
+}
+
 TEST(Tone, WordsThatNoVisitorShallReadAreFound) {
     EXPECT_TRUE(check_tone(chinese()).empty());
     for (const char* words : {"不受理", "您必须等", "严禁拍照", "违规", "快！", "Now!"}) {
