@@ -44,6 +44,27 @@ TEST(JournalDamage, AMissingEventInTheTailIsFoundAtTheStart) {
     EXPECT_EQ(code_of_opening(options_in(folder)), Code::corrupt);
 }
 
+TEST(JournalDamage, AnEventThatIsNoLongerALineIsCorruptAndStopsWriting) {
+    const TempFolder folder;
+    const auto journal = open_journal(folder);
+    kept(*journal);
+    tamper(folder.file("journal.db"), "UPDATE events SET line = 'torn'");
+    EXPECT_EQ(journal->read_since(base::WallTime{}).error().code, Code::corrupt);
+    const std::vector drafts = {a_draft()};
+    EXPECT_EQ(journal->append(drafts, tuesday_morning).error().code, Code::corrupt);
+}
+
+TEST(JournalDamage, ANewestEventThatIsGoneIsFoundByVerify) {
+    const TempFolder folder;
+    const auto journal = open_journal(folder);
+    kept(*journal);
+    kept(*journal);
+    tamper(folder.file("journal.db"), "DELETE FROM events WHERE seq = 2");
+    const auto whole = journal->verify();
+    ASSERT_FALSE(whole.ok());
+    EXPECT_THAT(whole.error().what, HasSubstr("own event 2"));
+}
+
 TEST(JournalDamage, AChangedEventFarBackIsFoundByVerifyAndStopsWriting) {
     const TempFolder folder;
     {
