@@ -20,9 +20,15 @@ float mm_per_px(ui::Shape shape) {
     return shape == ui::Shape::small ? 0.2526f : 0.37f;
 }
 
+std::string said(const Rect& r) {
+    return base::text_of("[{:.0f},{:.0f} {:.0f}x{:.0f}]", r.x, r.y, r.w, r.h);
+}
+
 std::string said(const Item& item) {
-    return base::text_of("{} \"{}\" [{:.0f},{:.0f} {:.0f}x{:.0f}]", item.id, item.label,
-                         item.rect.x, item.rect.y, item.rect.w, item.rect.h);
+    std::string label = item.label;
+    std::replace(label.begin(), label.end(), '\n', ' ');
+    return base::text_of("{} \"{}\" {} drawn {}", item.id, label, said(item.rect),
+                         said(item.drawn));
 }
 
 bool overlap(const Rect& a, const Rect& b) {

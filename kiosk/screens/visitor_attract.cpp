@@ -40,7 +40,8 @@ Plan wide_plan(const ui::Frame& frame) {
     plan.words = areas.look;
     // The picture stands at the right, above the controls, and ends where they begin.
     const float bottom = areas.press.bottom();
-    plan.privacy = {areas.look.x, bottom - px(72), areas.look.w, px(72)};
+    const float privacy_h = px(frame.large() ? 170 : 72);  // two lines in large text
+    plan.privacy = {areas.look.x, bottom - privacy_h, areas.look.w, privacy_h};
     plan.languages = {areas.press.x, bottom - control_height(frame, 148) - px(6), areas.press.w,
                       control_height(frame, 148)};
     plan.start = {areas.press.x, plan.languages.y - px(28) - control_height(frame, 208),
@@ -96,7 +97,7 @@ private:
                                   .family = ui::Family::sans_bold,
                                   .tint = ui::Tint::jade_text,
                                   .valign = ui::VAlign::middle,
-                                  .wrap = false};
+                                  .wrap = frame.grid().wide()};
         const std::string words = frame.t("attract.privacy");
         const float icon = length(frame, 48);
         const float gap = length(frame, 20);

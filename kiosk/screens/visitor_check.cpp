@@ -21,6 +21,7 @@ constexpr std::size_t stations_max = 4;
 struct Answer {
     std::string title, text;
     std::vector<ui::Station> path;  // empty: none
+    bool lost = true;               // no ticket found yet: say where its number stands
 };
 
 Answer words(const ui::Frame& frame, const std::string& id) {
@@ -126,9 +127,8 @@ public:
         const ui::Rect answer{areas.look.x, areas.look.y, areas.look.w,
                               field.y - px(16) - areas.look.y};
         draw_answer(frame, model, answer);
-        ui::field(frame, field, "check.field", "ticket", typed(),
-                  asked_ || large ? "" : frame.t("check.sample"));
-        draw_pad(frame, model, pad, out);
+        ui::field(frame, field, "check.field", "ticket", typed(), {});
+        draw_pad(frame, model, pad);
         if (ui::primary_button(frame, search, button(frame, "check.search", "search"))) {
             asked_ = true;
         }
@@ -147,7 +147,9 @@ private:
         const auto number = static_cast<std::uint32_t>(std::stoul(digits_));
         const auto found = model.state.tickets.find({model.state.day, letter_, number});
         if (found == model.state.tickets.end()) return words(frame, "not_found");
-        return answer_for(frame, model, found->second);
+        Answer known = answer_for(frame, model, found->second);
+        known.lost = false;
+        return known;
     }
 
     void draw_answer(ui::Frame& frame, const Model& model, ui::Rect r) const {
@@ -163,12 +165,21 @@ private:
             ui::path_line(frame, card.inset(length(frame, 12), length(frame, 20)), "check.path",
                           said.path);
         }
+        if (said.path.empty() && said.lost) draw_where_it_stands(frame, rest);
         if (!room_for_question) return;
         question(frame, {r.x, r.bottom() - question_h, r.w, question_h}, "check.type",
                  frame.t("check.type"));
     }
 
-    void draw_pad(ui::Frame& frame, const Model& model, ui::Rect r, Intents&) {
+    static void draw_where_it_stands(ui::Frame& frame, ui::Rect rest) {
+        const float h = length(frame, frame.large() ? 200 : 170);
+        if (rest.h < h) return;
+        ui::block(frame, {rest.x, rest.y, rest.w, h}, "check.sample", ui::BlockKind::explain,
+                  "ticket", frame.t("check.sample"),
+                  frame.large() ? std::string{} : frame.t("check.sample_text"));
+    }
+
+    void draw_pad(ui::Frame& frame, const Model& model, ui::Rect r) {
         std::string letters;
         for (const queue::Service& service : model.hall.services) letters += service.letter;
         const std::string key = ui::number_pad(frame, r, "check.pad", letters, letter_);

@@ -46,7 +46,7 @@ public:
         }
         const float gap = length(frame, tight ? 16 : 28);
         const float done_h = control_height(frame, tight ? 124 : 152);
-        press.h = std::min(press.h - 8, 3 * length(frame, 180) + 3 * gap + done_h);
+        press.h -= 8;
         draw_switches(frame, {press.x, press.y, press.w, press.h - done_h - gap}, gap, out);
         if (ui::primary_button(frame, {press.x, press.bottom() - done_h, press.w, done_h},
                                button(frame, "display.done", "check"))) {

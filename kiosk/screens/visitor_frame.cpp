@@ -210,6 +210,16 @@ float question(ui::Frame& frame, ui::Rect area, std::string_view id, std::string
                           small);
 }
 
+void road(ui::Frame& frame, ui::Rect area) {
+    if (frame.large() || frame.contrast()) return;
+    constexpr float art_shape = 280.0f / 1080;
+    const ui::Grid& grid = frame.grid();
+    const float x = grid.wide() ? area.x : 0;
+    const float w = grid.wide() ? area.w : grid.screen.w;
+    const float h = w * art_shape;
+    if (h <= area.h) frame.art("landscape-wide-1080x280", {x, area.bottom() - h, w, h});
+}
+
 ui::Button button(const ui::Frame& frame, const std::string& id, const std::string& icon,
                   const std::string& hint) {
     ui::Button made;

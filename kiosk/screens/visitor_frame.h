@@ -43,6 +43,9 @@ float title(ui::Frame& frame, ui::Rect area, std::string_view id, std::string_vi
 float question(ui::Frame& frame, ui::Rect area, std::string_view id, std::string_view words,
                std::string_view aside = {});
 
+// The picture of the road, standing on the lower edge of the area, where there is room for it.
+void road(ui::Frame& frame, ui::Rect area);
+
 // A control whose id is the id of its words.
 ui::Button button(const ui::Frame& frame, const std::string& id, const std::string& icon = {},
                   const std::string& hint = {});

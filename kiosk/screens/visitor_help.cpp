@@ -45,13 +45,15 @@ public:
         const float done_h = control_height(frame, 160);
         const ui::Rect done{areas.press.x, areas.press.bottom() - done_h - 8, areas.press.w,
                             done_h};
-        const ui::Rect say{done.x, done.y - gap - length(frame, 200), done.w, length(frame, 200)};
+        const float say_h = length(frame, frame.large() ? 280 : 200);
+        const ui::Rect say{done.x, done.y - gap - say_h, done.w, say_h};
         ui::block(frame, say, "help.say", ui::BlockKind::person, "help", frame.t("help.say"),
                   frame.t("help.say_text"));
         const float card_y = wide ? areas.press.y : y + gap;
-        const float room = say.y - gap - card_y;
-        const float card_h = std::min(room, length(frame, 560));
-        draw_place(frame, model, {done.x, wide ? card_y : say.y - gap - card_h, done.w, card_h});
+        const float card_h = std::min(say.y - gap - card_y, length(frame, 560));
+        const ui::Rect place{done.x, say.y - gap - card_h, done.w, card_h};
+        road(frame, {done.x, y, done.w, place.y - y});
+        draw_place(frame, model, place);
         if (ui::primary_button(frame, done, button(frame, "help.done", "check"))) {
             out.push_back(Back{});
         }

@@ -124,7 +124,7 @@ private:
             frame.art("landscape-wide-1080x280", {art_x, top, art_w, art_w * art_shape});
         }
         const float x = grid.margin;
-        const float w = (grid.screen.w - 2 * grid.margin) * 0.62f;
+        const float w = (grid.screen.w - 2 * grid.margin) * 0.75f;
         float y = top + length(frame, 16);
         y += frame.text("home.title", {x, y, w, grid.controls.y - y}, frame.t("home.title_line"),
                         {.type = ui::Type::title, .family = ui::Family::serif});

@@ -29,7 +29,7 @@ void draw_row(ui::Frame& frame, ui::Rect r, const HomeChoice& choice, Intents& o
     ui::Button row = button(frame, "home." + choice.name, choice.icon, hint);
     row.enabled = works;
     if (!works) row.reason = hint;
-    if (ui::status_row(frame, r, row, frame.t(works ? "offline.works" : "offline.stopped"))) {
+    if (ui::status_row(frame, r, row, works ? std::string{} : frame.t("offline.stopped"))) {
         out.push_back(choice.go);
     }
 }
@@ -39,15 +39,20 @@ void draw_row(ui::Frame& frame, ui::Rect r, const HomeChoice& choice, Intents& o
 void home_offline(ui::Frame& frame, const Model& model, Intents& out) {
     const ui::Grid& grid = frame.grid();
     const auto px = [&](float design) { return length(frame, design); };
-    const ui::Rect band{0, grid.rule_y + px(16), grid.screen.w, px(frame.large() ? 200 : 150)};
+    const ui::Rect band{0, grid.rule_y + px(16), grid.screen.w,
+                        px(!frame.large() ? 150
+                           : grid.wide()  ? 200
+                                          : 264)};
     ui::banner(frame, band, "offline.banner", "offline", frame.t("offline.first"),
                frame.t("offline.second"));
     const float top = band.bottom() + px(32);
     Areas areas = areas_of(frame);
     areas.look = {areas.look.x, top, areas.look.w, areas.look.bottom() - top};
-    title(frame, areas.look, "offline", frame.t("offline.title"), frame.t("offline.text"));
+    // In large text the ticks alone say what works.
+    title(frame, areas.look, "offline", frame.t("offline.title"),
+          frame.large() ? std::string{} : frame.t("offline.text"));
     ui::Rect press = areas.press;
-    const float since_h = px(frame.large() ? 92 : 72);
+    const float since_h = px(frame.large() ? 92 : 84);
     if (grid.wide()) {
         press = {press.x, top, press.w, press.bottom() - top};
         draw_since(frame, model,
@@ -59,7 +64,8 @@ void home_offline(ui::Frame& frame, const Model& model, Intents& out) {
     const auto choices = home_choices(model);
     const float gap = px(24);
     const auto count = static_cast<float>(choices.size());
-    const float h = std::min((press.h - (count - 1) * gap - px(8)) / count, px(190));
+    const float h =
+        std::min((press.h - (count - 1) * gap - px(8)) / count, px(grid.wide() ? 200 : 290));
     ui::Stack stack(press, gap);
     for (const HomeChoice& choice : choices) draw_row(frame, stack.take(h), choice, out);
 }

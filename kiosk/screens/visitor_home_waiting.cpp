@@ -11,6 +11,7 @@ namespace {
 
 constexpr float strip_px = 38;
 constexpr float strip_between_min = 36;
+constexpr float strip_space = 10;  // between a name and its count
 
 std::string people(const ui::Frame& frame, const Model& model, const queue::ServiceId& service) {
     const auto count = queue::waiting_count(model.state, service);
@@ -20,7 +21,7 @@ std::string people(const ui::Frame& frame, const Model& model, const queue::Serv
 struct StripPart {
     std::string id, name, count;
     float name_w = 0, count_w = 0;
-    float w() const { return name_w + count_w; }
+    float w() const { return name_w + strip_space + count_w; }
 };
 
 ui::TextStyle strip_style(ui::Family family) {
@@ -37,7 +38,7 @@ std::vector<StripPart> strip_parts(const ui::Frame& frame, const Model& model, f
     for (const queue::Service& service : model.hall.services) {
         StripPart part;
         part.id = service.id;
-        part.name = service_name(frame, service.id) + " ";
+        part.name = service_name(frame, service.id);
         part.count = people(frame, model, service.id);
         part.name_w = frame.measure(part.name, strip_style(ui::Family::sans)).w;
         part.count_w = frame.measure(part.count, strip_style(ui::Family::sans_bold)).w;
@@ -69,11 +70,11 @@ void waiting_strip(ui::Frame& frame, const Model& model, ui::Rect r) {
             frame.line(line_x, r.y + 24, line_x, r.bottom() - 24, ui::Tint::line, 2);
         }
         frame.glyphs({x, r.y, part.name_w + 1, r.h}, part.name, strip_style(ui::Family::sans));
-        frame.glyphs({x + part.name_w, r.y, part.count_w + 1, r.h}, part.count,
+        frame.glyphs({x + part.name_w + strip_space, r.y, part.count_w + 1, r.h}, part.count,
                      strip_style(ui::Family::sans_bold));
         ui::Item item;
         item.id = "home.waiting_" + part.id;
-        item.label = part.name + part.count;
+        item.label = part.name + " " + part.count;
         item.rect = item.drawn = {x, r.y, part.w(), r.h};
         item.text_px = strip_px;
         frame.record(item);

@@ -42,8 +42,11 @@ const SlipWords& words_of(const SlipView& slip) {
 }
 
 struct Plan {
-    ui::Rect number, code, slip, go, more;  // code, more: height 0 when left out
+    ui::Rect number, code, slip, go, more;  // height 0: left out
 };
+
+// What stands beside "I go and wait", two at most.
+enum class More { print_again, turn, write };
 
 class VisitorIssued final : public Screen {
 public:
@@ -51,32 +54,43 @@ public:
 
     void draw(ui::Frame& frame, const Model& model, Intents& out) override {
         begin_visitor(frame, model, out, false);
-        if (!model.issued) {
-            end_visitor(frame, model, out);
-            return;
-        }
-        const SlipWords& slip = words_of(model.slip);
-        const bool has_code = !model.ticket_url.empty();
-        // In large text the code has its own page behind a button.
-        const bool code_behind = frame.large() && has_code;
-        const bool on_code = code_behind && on_code_;
-        const bool more = code_behind || slip.kind == ui::BlockKind::notice;
-        const Plan plan =
-            frame.grid().wide() ? wide_plan(frame, slip, more) : portrait_plan(frame, slip, more);
-        if (!frame.grid().wide()) draw_ticket_shape(frame, plan);
-        if (on_code) {
-            issued_code_page(frame, model, plan.number);
-        } else {
-            issued_number(frame, model, plan.number);
-        }
-        if (plan.code.h > 0) issued_code(frame, model, plan.code);
-        draw_slip(frame, model, slip, plan.slip);
-        draw_buttons(frame, slip, code_behind, plan, out);
+        if (model.issued) draw_ticket(frame, model, out);
         end_visitor(frame, model, out);
     }
 
 private:
-    static Plan portrait_plan(const ui::Frame& frame, const SlipWords& slip, bool more) {
+    void draw_ticket(ui::Frame& frame, const Model& model, Intents& out) {
+        const SlipWords& slip = words_of(model.slip);
+        // Where the code would be too small to read it has a page behind a button.
+        const bool compact = frame.large() || frame.look().shape == ui::Shape::small;
+        const bool code_behind = compact && !model.ticket_url.empty();
+        const auto more = more_of(slip, compact, code_behind);
+        Plan plan = frame.grid().wide() ? wide_plan(frame, slip, compact, !more.empty())
+                                        : portrait_plan(frame, slip, compact, !more.empty());
+        if (code_behind && on_code_) {
+            issued_code_page(frame, model, code_page_of(frame, plan));
+        } else {
+            if (!frame.grid().wide()) draw_ticket_shape(frame, plan);
+            issued_number(frame, model, plan.number);
+            if (plan.code.h > 0) issued_code(frame, model, plan.code);
+            draw_slip(frame, model, slip, plan.slip);
+        }
+        draw_go(frame, slip, plan.go, out);
+        draw_more(frame, more, plan.more, out);
+    }
+
+    static std::vector<More> more_of(const SlipWords& slip, bool compact, bool code_behind) {
+        const bool notice = slip.kind == ui::BlockKind::notice;
+        std::vector<More> more;
+        if (slip.can_retry) more.push_back(More::print_again);
+        if (code_behind) more.push_back(More::turn);
+        // In large text the dock's help stands for "write it for me".
+        if (notice && !compact) more.push_back(More::write);
+        return more;
+    }
+
+    static Plan portrait_plan(const ui::Frame& frame, const SlipWords& slip, bool compact,
+                              bool more) {
         const Areas areas = areas_of(frame);
         const bool notice = slip.kind == ui::BlockKind::notice;
         float y = areas.press.bottom() - 8;
@@ -87,37 +101,47 @@ private:
             return r;
         };
         Plan plan;
-        if (more) plan.more = up(frame.large() ? 124 : 112, 24);
-        plan.go = up(frame.large() ? 148 : 140, 26);
-        plan.slip = up(notice ? (frame.large() ? 230 : 160) : (frame.large() ? 150 : 120), 24);
+        if (more) plan.more = up(compact ? 124 : 112, 24);
+        plan.go = up(compact ? 148 : 140, 26);
+        plan.slip = up(notice ? (compact ? 230 : 160) : (compact ? 150 : 120), 24);
         const float top = areas.look.y;
-        constexpr float number_h = 700;
-        plan.number = {areas.look.x, top, areas.look.w, frame.large() ? y - top : number_h};
-        if (!frame.large())
-            plan.code = {plan.number.x, top + number_h, plan.number.w, y - top - number_h};
+        // With a notice the number gives up a little, so that the code keeps its size.
+        const float number_h = compact ? y - top : notice ? 652 : 700;
+        plan.number = {areas.look.x, top, areas.look.w, number_h};
+        if (!compact) plan.code = {areas.look.x, top + number_h, areas.look.w, y - top - number_h};
         return plan;
     }
 
-    static Plan wide_plan(const ui::Frame& frame, const SlipWords& slip, bool more) {
+    // The number at the left; what to press at the right, below the code or the word of the slip.
+    static Plan wide_plan(const ui::Frame& frame, const SlipWords& slip, bool compact, bool more) {
         const Areas areas = areas_of(frame);
         const float gap = length(frame, 24);
         const bool notice = slip.kind == ui::BlockKind::notice;
         Plan plan;
         plan.number = areas.look;
-        float y = areas.press.bottom() - length(frame, 8);
+        float bottom = areas.press.bottom() - length(frame, 8);
         const auto up = [&](float h) {
-            y -= h;
-            const ui::Rect r{areas.press.x, y, areas.press.w, h};
-            y -= gap;
+            const ui::Rect r{areas.press.x, bottom - h, areas.press.w, h};
+            bottom = r.y - gap;
             return r;
         };
         if (more) plan.more = up(control_height(frame, 112));
         plan.go = up(control_height(frame, 140));
-        plan.slip =
-            up(length(frame, notice ? (frame.large() ? 250 : 160) : (frame.large() ? 150 : 120)));
-        if (!frame.large())
-            plan.code = {areas.press.x, areas.press.y, areas.press.w, y - areas.press.y};
+        const ui::Rect rest{areas.press.x, areas.press.y, areas.press.w, bottom - areas.press.y};
+        if (compact) {
+            plan.slip = rest;
+            return plan;
+        }
+        plan.code = rest;
+        const float slip_h = notice ? 150 : 116;
+        plan.number.h -= slip_h + gap;
+        plan.slip = {plan.number.x, plan.number.bottom() + gap, plan.number.w, slip_h};
         return plan;
+    }
+
+    static ui::Rect code_page_of(const ui::Frame& frame, const Plan& plan) {
+        if (frame.grid().wide()) return plan.number;
+        return {plan.number.x, plan.number.y, plan.number.w, plan.slip.bottom() - plan.number.y};
     }
 
     // One card torn along a dashed line: the number above, the code below.
@@ -141,34 +165,42 @@ private:
                              {{"label", model.issued->label()}});
         }
         ui::block(frame, r, "issued.slip", slip.kind, slip.icon, frame.t(slip.text), second);
+        if (slip.kind != ui::BlockKind::done) return;
+        const float arrow = frame.px(ui::Type::body) * 1.4f;
+        frame.icon("arrow-down", {r.right() - 2 * arrow, r.y, arrow, r.h}, ui::Tint::jade_text,
+                   arrow);
     }
 
-    void draw_buttons(ui::Frame& frame, const SlipWords& slip, bool code_behind, const Plan& plan,
-                      Intents& out) {
+    static void draw_go(ui::Frame& frame, const SlipWords& slip, ui::Rect r, Intents& out) {
         const bool notice = slip.kind == ui::BlockKind::notice;
         ui::Button go = button(frame, notice ? "issued.go_remember" : "issued.go", "check");
         go.id = "issued.go";
-        if (ui::primary_button(frame, plan.go, go)) {
-            out.push_back(Restart{});
-        }
-        if (plan.more.h <= 0) return;
-        // At most two, side by side; in large text the dock's help stands for "write it for me".
-        const int count = 1 + static_cast<int>(notice && slip.can_retry);
-        const float gap = frame.grid().gutter;
-        const ui::Rect last = ui::column_of(plan.more, count - 1, count, gap);
-        if (notice && slip.can_retry &&
-            ui::secondary_button(frame, ui::column_of(plan.more, 0, count, gap),
-                                 button(frame, "issued.again", "printer"))) {
-            out.push_back(PrintAgain{});
-        }
-        if (code_behind) {
-            ui::Button turn = on_code_ ? button(frame, "issued.turn_back", "ticket")
-                                       : button(frame, "issued.scan", "qr");
-            turn.id = "issued.turn";
-            if (ui::secondary_button(frame, last, turn)) on_code_ = !on_code_;
-        } else if (notice &&
-                   ui::secondary_button(frame, last, button(frame, "issued.write", "help"))) {
-            ask_help(out);
+        if (ui::primary_button(frame, r, go)) out.push_back(Restart{});
+    }
+
+    void draw_more(ui::Frame& frame, const std::vector<More>& more, ui::Rect row, Intents& out) {
+        const int count = static_cast<int>(more.size());
+        for (int i = 0; i < count; ++i) {
+            const ui::Rect r = ui::column_of(row, i, count, frame.grid().gutter);
+            switch (more[static_cast<std::size_t>(i)]) {
+                case More::print_again:
+                    if (ui::secondary_button(frame, r, button(frame, "issued.again", "printer"))) {
+                        out.push_back(PrintAgain{});
+                    }
+                    break;
+                case More::turn: {
+                    ui::Button turn = on_code_ ? button(frame, "issued.turn_back", "ticket")
+                                               : button(frame, "issued.scan", "qr");
+                    turn.id = "issued.turn";
+                    if (ui::secondary_button(frame, r, turn)) on_code_ = !on_code_;
+                    break;
+                }
+                case More::write:
+                    if (ui::secondary_button(frame, r, button(frame, "issued.write", "help"))) {
+                        ask_help(out);
+                    }
+                    break;
+            }
         }
     }
 

@@ -55,7 +55,7 @@ void issued_number(ui::Frame& frame, const Model& model, ui::Rect r) {
     const auto found = model.state.tickets.find(id);
     const queue::Ticket* ticket = found == model.state.tickets.end() ? nullptr : &found->second;
     const bool called = ticket != nullptr && ticket->state == queue::TicketState::called;
-    const ui::Rect inside = r.inset(length(frame, 60), length(frame, 44));
+    const ui::Rect inside = r.inset(length(frame, 60), length(frame, 40));
     const queue::Service* service = model.hall.find(id.letter);
     const std::string name =
         called ? frame.t("issued.name_called", {{"window", ticket->window}})
@@ -71,14 +71,13 @@ void issued_number(ui::Frame& frame, const Model& model, ui::Rect r) {
                          facts_h};
     const ui::Rect label{inside.x, inside.y + name_h, inside.w, facts.y - inside.y - name_h};
     draw_label(frame, id.label(), label);
-    frame.line(facts.x, facts.y, facts.right(), facts.y, ui::Tint::line, 2);
     ui::fact_row(frame, facts, "issued.facts", facts_of(frame, model, id, ticket));
 }
 
 void issued_code(ui::Frame& frame, const Model& model, ui::Rect r) {
     if (frame.grid().wide()) ui::card(frame, r);
-    const float pad = length(frame, frame.grid().wide() ? 16 : 20);
-    const ui::Rect inside = r.inset(length(frame, 40), pad);
+    const float pad = frame.grid().wide() ? 16 : 12;
+    const ui::Rect inside = r.inset(length(frame, 36), pad);
     const bool scan = !model.ticket_url.empty();
     constexpr float code_max = 330;
     const float side = scan ? std::min(inside.h, length(frame, code_max)) : length(frame, 104);
@@ -88,7 +87,7 @@ void issued_code(ui::Frame& frame, const Model& model, ui::Rect r) {
     } else {
         frame.icon("bell", square, ui::Tint::primary, side);
     }
-    const float x = square.right() + length(frame, 30);
+    const float x = square.right() + 26;
     const std::string id = scan ? "issued.scan" : "issued.remember";
     const ui::TextStyle head{.type = ui::Type::label, .family = ui::Family::sans_bold};
     const ui::TextStyle body{.type = ui::Type::body, .line_height = 1.4f};
@@ -102,23 +101,21 @@ void issued_code(ui::Frame& frame, const Model& model, ui::Rect r) {
 }
 
 void issued_code_page(ui::Frame& frame, const Model& model, ui::Rect r) {
-    if (frame.grid().wide()) ui::card(frame, r);
-    const ui::Rect inside = r.inset(length(frame, 44), length(frame, 30));
-    const float y = frame.text(
-        "issued.scan", inside, frame.t("issued.scan"),
-        {.type = ui::Type::title, .family = ui::Family::serif, .align = ui::Align::centre});
-    const ui::TextStyle body{.type = ui::Type::body,
-                             .align = ui::Align::centre,
-                             .valign = ui::VAlign::bottom,
-                             .line_height = 1.35f};
-    const float body_h = frame.measure(frame.t("issued.scan_text"), body, inside.w).h;
-    const float room = inside.h - y - body_h - length(frame, 24);
-    const float side = std::min(inside.w, room);
-    ui::qr_code(frame,
-                {inside.x + (inside.w - side) / 2, inside.y + y + length(frame, 8), side, side},
-                "issued.code", model.ticket_url);
+    ui::card(frame, r);
+    const ui::Rect inside = r.inset(length(frame, 36), length(frame, 24));
+    const ui::TextStyle head{
+        .type = ui::Type::label, .family = ui::Family::sans_bold, .align = ui::Align::centre};
+    const float head_h = frame.text("issued.scan", inside, frame.t("issued.scan"), head);
+    const ui::TextStyle body{
+        .type = ui::Type::body, .align = ui::Align::centre, .line_height = 1.35f};
+    const std::string words = frame.t("issued.scan_short");
+    const float body_h = frame.measure(words, body, inside.w).h;
+    const float side = std::min(inside.w, inside.h - head_h - body_h - length(frame, 16));
+    const ui::Rect code{inside.x + (inside.w - side) / 2, inside.y + head_h + length(frame, 8),
+                        side, side};
+    ui::qr_code(frame, code, "issued.code", model.ticket_url);
     frame.text("issued.scan_text", {inside.x, inside.bottom() - body_h, inside.w, body_h + 1},
-               frame.t("issued.scan_text"), body);
+               words, body);
 }
 
 }  // namespace daofang::screens

@@ -57,12 +57,12 @@ private:
         if (!wide) look.h = areas.press.y - look.y;
         draw_look(frame, model, look);
         ui::Rect press = areas.press;
-        press.h -= 34;
+        press.h -= wide ? 8 : 34;
         const ui::Rect take{press.x, press.bottom() - 164, press.w, 164};
         if (wide) {
-            const ui::Rect people{look.x, take.bottom() - 320, look.w, 320};
-            draw_squares(frame, {people.x, people.y, people.w, 168});
-            draw_more(frame, {people.x, people.bottom() - 122, people.w, 122}, out);
+            const float bottom = take.bottom();
+            draw_squares(frame, {look.x, bottom - 292, look.w, 152});
+            draw_more(frame, {look.x, bottom - 116, look.w, 116}, out);
         } else {
             draw_squares(frame, {press.x, press.y, press.w, 168});
             draw_more(frame, {press.x, press.y + 198, press.w, 112}, out);
@@ -131,7 +131,9 @@ private:
     // Title, the service, and the first question.
     void draw_look(ui::Frame& frame, const Model& model, ui::Rect look) {
         const auto px = [&](float design) { return length(frame, design); };
-        float y = title(frame, look, "options", frame.t("options.title")) + px(24);
+        // In large text the service is title enough.
+        float y = look.y;
+        if (!frame.large()) y = title(frame, look, "options", frame.t("options.title")) + px(24);
         const ui::Rect what{look.x, y, look.w, px(frame.large() ? 176 : 140)};
         if (model.refusal) {
             ui::block(frame, what, "options.refusal", ui::BlockKind::person, "help",
@@ -143,7 +145,8 @@ private:
         y = question(frame, {look.x, y, look.w, look.bottom() - y}, "options.people",
                      frame.t("options.people"));
         const ui::Rect rest{look.x, y + px(4), look.w, look.bottom() - y - px(4)};
-        frame.text("options.people_text", rest, frame.t("options.people_text"),
+        frame.text("options.people_text", rest,
+                   frame.t(frame.large() ? "options.people_short" : "options.people_text"),
                    {.type = ui::Type::body, .tint = ui::Tint::ink2, .line_height = 1.4f});
     }
 
@@ -167,10 +170,13 @@ private:
                                       {.type = ui::Type::label, .family = ui::Family::sans_bold});
         frame.text("options.where", {words.x, words.y + used, words.w, words.h - used}, where,
                    {.type = ui::Type::min, .tint = ui::Tint::ink2, .line_height = 1.35f});
-        const ui::TextStyle aside{.type = ui::Type::min, .tint = ui::Tint::ink2, .wrap = false};
-        const auto size = frame.measure(frame.t("options.wrong"), aside);
         if (frame.large()) return;
-        frame.text("options.wrong", {words.right() - size.w, words.y, size.w + 1, used},
+        const ui::TextStyle aside{.type = ui::Type::min,
+                                  .tint = ui::Tint::ink2,
+                                  .valign = ui::VAlign::middle,
+                                  .wrap = false};
+        const auto size = frame.measure(frame.t("options.wrong"), aside);
+        frame.text("options.wrong", {words.right() - size.w, words.y, size.w + 1, words.h},
                    frame.t("options.wrong"), aside);
     }
 

@@ -47,15 +47,8 @@ private:
     static void draw_look(ui::Frame& frame, ui::Rect look) {
         const float y =
             title(frame, look, "services", frame.t("services.title"), frame.t("services.text"));
-        if (frame.large() || frame.contrast()) return;
         // The road to the gate, standing on the list of windows.
-        constexpr float art_shape = 280.0f / 1080;
-        const ui::Grid& grid = frame.grid();
-        const float w = grid.wide() ? look.w : grid.screen.w;
-        const float h = w * art_shape;
-        const float art_y = look.bottom() - h + (grid.wide() ? 0 : 20);
-        if (art_y > y)
-            frame.art("landscape-wide-1080x280", {grid.wide() ? look.x : 0, art_y, w, h});
+        road(frame, {look.x, y, look.w, look.bottom() + (frame.grid().wide() ? 0 : 20) - y});
     }
 
     static void draw_service(ui::Frame& frame, const Model& model, ui::Rect r,

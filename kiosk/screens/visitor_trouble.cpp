@@ -28,9 +28,8 @@ public:
         const ui::Rect again{areas.press.x, areas.press.bottom() - again_h - 8, areas.press.w,
                              again_h};
         const float top = wide ? areas.press.y : y + gap;
-        const float block_h = std::min((again.y - top - 2 * gap) / 2, length(frame, 300));
-        ui::Stack stack({again.x, again.y - 2 * (gap + block_h), again.w, 2 * (gap + block_h)},
-                        gap);
+        const float block_h = std::min((again.y - top - 2 * gap) / 2, length(frame, 330));
+        ui::Stack stack({again.x, top, again.w, 2 * (gap + block_h)}, gap);
         ui::block(frame, stack.take(block_h), "trouble.person", ui::BlockKind::person, "help",
                   frame.t("trouble.person"), frame.t("trouble.person_text"));
         ui::block(frame, stack.take(block_h), "trouble.kept", ui::BlockKind::done, "ticket",
