@@ -1,6 +1,6 @@
 // Fonts: the three faces of the design language, by FreeType from the distribution's files.
 //
-// Noto Sans CJK SC Regular and Bold, Noto Serif CJK SC Bold; digits are of one width in all three.
+// Noto Sans CJK SC Regular and Bold, Noto Serif CJK SC Bold; digits are of one width in both Sans.
 // Owns    the faces.  Thread  the loop's.  Units  em unless said otherwise.
 #pragma once
 

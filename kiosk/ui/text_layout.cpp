@@ -77,7 +77,8 @@ std::vector<Line> lines_of(Fonts& fonts, TextBreaks& breaks, const TextSpec& spe
     const auto& points = breaks.of(words, spec.lang);
     std::vector<Line> lines = Filler(fonts, spec, words, width_max).fill(points);
     if (lines.size() < 2 || !is_lone(lines.back().words)) return lines;
-    const float narrower = width_max - spec.px;
+    // Just too narrow for the line before the last to keep what it has.
+    const float narrower = lines[lines.size() - 2].width - spec.px / 2;
     std::vector<Line> better = Filler(fonts, spec, words, narrower).fill(points);
     const bool improved = better.size() == lines.size() && !is_lone(better.back().words);
     return improved ? better : lines;

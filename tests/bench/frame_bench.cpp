@@ -86,9 +86,10 @@ void draw_pixels(Machine& machine, base::Instant now) {
 double worst_of(const std::vector<double>& values) {
     return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
 }
-double p99_of(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[(values.size() * 99) / 100];
+double p99_of(const std::vector<double>& values) {
+    std::vector<double> sorted = values;
+    std::sort(sorted.begin(), sorted.end());
+    return sorted.empty() ? 0 : sorted[(sorted.size() - 1) * 99 / 100];
 }
 
 void FrameAsDrawLists(benchmark::State& state) {
