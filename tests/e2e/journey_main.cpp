@@ -83,7 +83,8 @@ private:
         TRY_ASSIGN(const std::string png, base::read_file(job));
         TRY(base::write_file(slip, png));
         tell("the slip comes out\n  {}", slip);
-        TRY_ASSIGN(const support::Ran read, support::run({"zbarimg", "--quiet", "--raw", slip}));
+        TRY_ASSIGN(const support::Ran read,
+                   support::run({"zbarimg", "--nodbus", "--quiet", "--raw", slip}));
         if (read.code != 0) return base::Error{base::Code::invalid, slip + ": no code can be read"};
         tell("  its code says {}", read.out.substr(0, read.out.find('\n')));
         return {};

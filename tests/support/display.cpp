@@ -73,14 +73,20 @@ base::Result<Dump> read_dump(std::string_view file) {
                 file.substr(start, size)};
 }
 
-// Reads Xvfb's -displayfd: the number of the display it took, once it is ready.
+// Reads Xvfb's -displayfd: the number of the display it took, once it is ready. The whole line:
+// Xvfb writes number and line end apart, and stops when nobody takes the second.
 base::Result<std::string> read_number(int fd) {
-    pollfd readable{fd, POLLIN, 0};
-    char digits[16] = {};
-    if (::poll(&readable, 1, 20'000) != 1 || ::read(fd, digits, sizeof digits - 1) <= 0) {
-        return base::Error{base::Code::unavailable, "Xvfb did not start"};
+    std::string line;
+    while (!line.ends_with('\n')) {
+        pollfd readable{fd, POLLIN, 0};
+        char digit = 0;
+        if (::poll(&readable, 1, 20'000) != 1 || ::read(fd, &digit, 1) != 1) {
+            return base::Error{base::Code::unavailable, "Xvfb did not start"};
+        }
+        line += digit;
     }
-    return std::string(digits, std::strcspn(digits, "\n"));
+    line.pop_back();
+    return line;
 }
 
 std::string pixel(double value) {
