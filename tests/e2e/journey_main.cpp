@@ -108,16 +108,27 @@ private:
         TRY(seen(board.probe().wait_until("B001", shows_number)));
         tell("the board shows it after {} ms", (support::moment() - pressed).count());
         TRY(photograph(board, "08-board"));
-        return photograph(desk, "09-called");
+        TRY(photograph(desk, "09-called"));
+        return no_complaint(desk);
     }
 
     base::Status serve(support::Seat& desk, support::Seat& board) {
         tell("the lawyer presses F3, and F4 when it is done");
         TRY(desk.key("F3"));
         TRY(photograph(desk, "10-serving"));
+        TRY(no_complaint(desk));
         TRY(desk.key("F4"));
         TRY(photograph(desk, "11-finished"));
+        TRY(no_complaint(desk));
         return photograph(board, "12-board");
+    }
+
+    // Each key was the right one: the desk has nothing to object to.
+    static base::Status no_complaint(support::Seat& desk) {
+        TRY_ASSIGN(const support::Shown shown, desk.probe().look());
+        const support::ShownItem* word = shown.find("desk.word");
+        if (word == nullptr) return {};
+        return base::Error{base::Code::invalid, "the desk objects: " + word->label};
     }
 
     static bool shows_number(const support::Shown& shown) {
