@@ -50,7 +50,7 @@ base::Result<std::unique_ptr<Terminal>> open_terminal(const Config& config, cons
                                                     .origin = config.terminal,
                                                     .seed = random.next()}));
     if (uplink != nullptr) {
-        TRY_ASSIGN(parts.client, uplink::CurlClient::open());
+        parts.client = std::make_unique<uplink::CurlClient>();
         parts.uplink = *uplink;
     }
     return Terminal::open(std::move(parts), config, hall, random, log, wall);

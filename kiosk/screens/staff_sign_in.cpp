@@ -7,6 +7,7 @@
 
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/staff_frame.h"
+#include "kiosk/screens/visitor_frame.h"
 
 namespace daofang::screens {
 
@@ -26,7 +27,8 @@ public:
         draw_fields(frame, out);
         const std::string key = ui::number_pad(frame, {720, 150, 420, 440}, "sign_in.pad", "", 0);
         if (!key.empty()) type(key);
-        ui::Button enter{.id = "sign_in.enter", .label = frame.t("staff.enter"), .key = "Enter"};
+        ui::Button enter = button(frame, "staff.enter", "lock");
+        enter.key = "Enter";
         enter.enabled = !number_.empty() && !pin_.empty();
         enter.reason = frame.t("staff.enter_off");
         if (ui::desk_primary(frame, {720, 618, 420, 84}, enter)) submit(out);
