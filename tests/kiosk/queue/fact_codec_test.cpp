@@ -57,7 +57,8 @@ const std::vector<Encoded> every_kind_written = {
     {"ticket_called", R"({"call":3,"offline":true,"ticket":"2026-11-24/B012","window":"5"})"},
     {"ticket_started", R"({"ticket":"2026-11-24/B012","window":"5"})"},
     {"ticket_finished",
-     R"({"outcomes":["outcome.court","outcome.explained"],"ticket":"2026-11-24/B012","window":"5"})"},
+     R"({"outcomes":["outcome.court","outcome.explained"],"ticket":"2026-11-24/B012",)"
+     R"("window":"5"})"},
     {"ticket_missed", R"({"ticket":"2026-11-24/B012","window":"5"})"},
     {"ticket_returned", R"({"ticket":"2026-11-24/B012","window":"5"})"},
     {"ticket_transferred", R"({"ticket":"2026-11-24/B012","to":"reception","window":"5"})"},
@@ -141,21 +142,18 @@ TEST(Facts, AreInvalidWithoutAnyOneOfTheirMembers) {
 
 TEST(Facts, AreInvalidWhenAMemberIsOfAnotherType) {
     const std::vector<base::Json> others = {
-        nullptr, true, 7, -7, 1.5, "\x01", base::Json::array({1}), base::Json::object()};
+        nullptr, true, 7, "x", base::Json::array(), base::Json::object()};
     for (const Encoded& written : every_kind_written) {
         const auto body = base::parse_json(written.body);
         ASSERT_TRUE(body.ok());
         for (const auto& [key, value] : body->items()) {
             for (const base::Json& other : others) {
-                const bool same_type = other.type() == value.type() && !other.is_string();
-                if (same_type || (value.is_number() && other.is_number_integer() && other > 0)) {
-                    continue;
-                }
+                const bool same_type =
+                    other.type() == value.type() || (other.is_number() && value.is_number());
+                if (same_type) continue;
                 base::Json changed = *body;
                 changed[key] = other;
-                if (value.is_array() && other.is_array()) continue;
-                EXPECT_FALSE(reads(written.kind, changed.dump()))
-                    << written.kind << ' ' << changed.dump();
+                EXPECT_FALSE(reads(written.kind, changed.dump())) << changed.dump();
             }
         }
     }
@@ -172,6 +170,7 @@ const std::vector<Bad> out_of_range = {
     {"window_closed", R"({"window":""})"},
     {"window_closed", R"({"window":"5\n"})"},
     {"window_opened", R"({"services":[""],"staff":"","window":"5"})"},
+    {"help_asked", R"({"place":"a\tb","terminal":"K1"})"},
     {"window_opened", R"({"services":[5],"staff":"","window":"5"})"},
     {"ticket_called", R"({"call":0,"offline":false,"ticket":"2026-11-24/B012","window":"5"})"},
     {"ticket_called", R"({"call":10000,"offline":false,"ticket":"2026-11-24/B012","window":"5"})"},

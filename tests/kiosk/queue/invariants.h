@@ -69,7 +69,9 @@ inline std::string wrong_with_windows(const State& state) {
 inline std::string wrong_with_lines(const State& state) {
     using Stands = std::set<std::tuple<base::WallTime, std::uint32_t, char>>;
     std::map<std::pair<ServiceId, std::string>, Stands> expected, found;
-    for (const auto& [id, ticket] : state.tickets) {
+    for (const auto& entry : state.tickets) {
+        const TicketId& id = entry.first;
+        const Ticket& ticket = entry.second;
         const auto put = [&](const std::string& part, base::WallTime since) {
             expected[{ticket.service, part}].insert({since, id.number, id.letter});
         };

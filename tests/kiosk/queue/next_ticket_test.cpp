@@ -85,8 +85,9 @@ TEST(NextTicket, IsByTimeAloneWhereTheHallGivesNoPriority) {
     story.issue(1, 'B', 1, old_age);
     story.issue(2, 'B', 2);
     story.issue(3, 'B', 3, old_age);
+    const State state = story.state();
     std::vector<std::string> labels;
-    for (const Ticket* one : line_for(story.state(), {"lawyer"}, rules)) {
+    for (const Ticket* one : line_for(state, {"lawyer"}, rules)) {
         labels.push_back(one->id.label());
     }
     EXPECT_EQ(labels, (std::vector<std::string>{"B001", "B002", "B003"}));
