@@ -60,7 +60,8 @@ start() {
 }
 
 stop_all() {
-    trap - EXIT INT TERM
+    trap - EXIT
+    trap '' INT TERM  # once is enough
     if [[ ${#children[@]} -gt 0 ]]; then kill "${children[@]}" 2>/dev/null || true; fi
     wait
     echo "stopped; everything kept in $folder"
