@@ -5,7 +5,7 @@
 #include "sync/base/file.h"
 #include "sync/base/settings.h"
 #include "sync/base/text.h"
-#include "sync/event/event.h"
+#include "sync/event/event_codec.h"
 
 namespace daofang::app {
 namespace {
@@ -65,16 +65,6 @@ void read_staff(Settings::Table root, Config& config) {
         }
         config.staff.push_back(std::move(account));
     }
-}
-
-bool is_name(const std::string& name) {
-    if (name.empty() || name.size() > event::name_bytes_max) return false;
-    for (const char c : name) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        if (!plain) return false;
-    }
-    return true;
 }
 
 queue::Service read_service(Settings::Table& table, queue::Hall& hall) {
@@ -137,8 +127,8 @@ base::Status check(const Config& config) {
         return Error{Code::invalid, std::move(what)};
     };
     TRY(must(!config.data.empty(), "--data DIR is missing: where this terminal keeps its journal"));
-    TRY(must(is_name(config.hall), "--hall NAME is missing or has other than a-z 0-9 -"));
-    TRY(must(is_name(config.terminal),
+    TRY(must(event::is_hall(config.hall), "--hall NAME is missing or has other than a-z 0-9 -"));
+    TRY(must(event::is_origin(config.terminal),
              "--terminal NAME is missing or has other than letters, digits, - _ ."));
     TRY(must(config.server.empty() || config.server.starts_with("http://") ||
                  config.server.starts_with("https://"),
