@@ -111,8 +111,7 @@ struct HttpServer::Impl {
 
 namespace {
 
-// --- libmicrohttpd's callbacks; `context` is the Impl
-// ----------------------------------------------
+// libmicrohttpd's callbacks; `context` is the Impl.
 
 void* on_target(void* context, const char* target, MHD_Connection* connection) {
     auto* impl = static_cast<HttpServer::Impl*>(context);

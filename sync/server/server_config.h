@@ -10,8 +10,8 @@
 //   [limits]                                  # optional
 //   connections = 2000
 //   connections_per_address = 256
-//   request_s = 20                          # for a request's bytes to come, or a reply's to go
-//   idle_s = 120                            # between two requests on one connection
+//   request_s = 20                            # for a request to come, or a reply to go
+//   idle_s = 120                              # between two requests
 //
 // Every mistake of a file is named at file:line:column; an unknown key is one.
 #pragma once

@@ -6,8 +6,7 @@
 // Claims  refused for the proposal: dropped, `taken`. Refused for an event kept earlier (a call
 //         made while the relay was out of reach): sent again without its claim, and remembered on
 //         disk, so that a relay that lost everything cannot give the claim to the loser.
-// Halted  the relay holds other bytes under our name: this disk is a copy. Nothing is sent any
-// more.
+// Halted  the relay holds other bytes under our name: this disk is a copy, and silent now.
 //
 // Thread  the loop's. Journal, client and log outlive it.
 #pragma once
