@@ -50,7 +50,7 @@ struct Button {
     bool selected = false;
     std::string reason;  // disabled: why, in words
     bool busy = false;   // ring turns at the icon's place
-    std::string key;     // console: "F1"
+    std::string key;     // console: "F1", drawn only: the screen reads its keys itself
     float label_px = 0;  // 0: by the theme
 };
 bool primary_button(Frame& frame, Rect r, const Button& button);

@@ -16,10 +16,6 @@ float key_label(Frame& frame, const Surface& on, const Button& button, float pad
     return w + 12;
 }
 
-bool key_pressed(const Frame& frame, const Button& button) {
-    return button.enabled && !button.busy && !button.key.empty() && frame.key(button.key);
-}
-
 }  // namespace
 
 bool desk_button(Frame& frame, Rect r, const Button& button) {
@@ -47,7 +43,7 @@ bool desk_button(Frame& frame, Rect r, const Button& button) {
     style.px = fitted_px(frame, button.label, style, room, frame.px(Type::min));
     const float label_h = frame.measure(button.label, style, room).h;
     frame.glyphs({x, on.box.y + (on.box.h - label_h) / 2, room, label_h}, button.label, style);
-    return on.pressed || key_pressed(frame, button);
+    return on.pressed;
 }
 
 bool desk_primary(Frame& frame, Rect r, const Button& button) {
@@ -74,7 +70,7 @@ bool desk_primary(Frame& frame, Rect r, const Button& button) {
     const float y = on.box.y + (on.box.h - label_h - hint_h) / 2;
     frame.glyphs({x, y, room, label_h}, button.label, label);
     if (!below.empty()) frame.glyphs({x, y + label_h, room, hint_h}, below, hint);
-    return on.pressed || key_pressed(frame, button);
+    return on.pressed;
 }
 
 bool check_box(Frame& frame, Rect r, const Button& button) {
@@ -93,7 +89,7 @@ bool check_box(Frame& frame, Rect r, const Button& button) {
     TextStyle style = label_style(frame.px(Type::body), Tint::ink, Family::sans);
     const float x = r.x + side + 12;
     frame.glyphs({x, r.y, r.right() - x, r.h}, button.label, style);
-    return press.pressed || key_pressed(frame, button);
+    return press.pressed;
 }
 
 }  // namespace daofang::ui
