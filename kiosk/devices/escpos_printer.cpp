@@ -54,14 +54,6 @@ base::Millis EscposPrinter::wait(base::Instant now) const {
     return std::clamp(round_at_ - now, base::Millis{0}, restful);
 }
 
-PrinterState EscposPrinter::state() const {
-    return job_ ? PrinterState::busy : state_;
-}
-
-std::optional<JobDone> EscposPrinter::finished() {
-    return std::exchange(done_, {});
-}
-
 // --- the line ------------------------------------------------------------------------------------
 
 void EscposPrinter::open_line(base::Instant now) {

@@ -25,6 +25,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kiosk/devices/byte_link.h"
@@ -55,8 +56,8 @@ public:
     base::Result<JobId> print(const Bitmap& page) override;
     void tick(base::Instant now) override;
     base::Millis wait(base::Instant now) const override;
-    PrinterState state() const override;
-    std::optional<JobDone> finished() override;
+    PrinterState state() const override { return job_ ? PrinterState::busy : state_; }
+    std::optional<JobDone> finished() override { return std::exchange(done_, {}); }
 
 private:
     enum class Line { closed, opening, open };
