@@ -59,13 +59,14 @@ ui::Face face_of(ScreenId screen) {
     }
 }
 
-std::vector<Form> forms_of(ScreenId screen) {
-    const ui::Face face = face_of(screen);
+std::vector<Form> forms_of(const Shot& shot) {
+    const ui::Face face = face_of(shot.screen);
     std::vector<Form> forms;
     for (const Panel& panel : panels_of(face)) {
         for (const ui::Mode& mode : modes_of(face)) {
             for (const char* lang : {"zh-CN", "en"}) {
-                forms.push_back({panel.width, panel.height, mode, lang});
+                Form form{panel.width, panel.height, mode, lang};
+                if (!shot.only_in || shot.only_in(form)) forms.push_back(std::move(form));
             }
         }
     }

@@ -16,6 +16,13 @@
 
 namespace daofang::app {
 
+// One picture's form.
+struct Form {
+    int width = 1080, height = 1920;
+    ui::Mode mode = {};
+    std::string lang = "zh-CN";
+};
+
 // One picture's content.
 struct Shot {
     screens::ScreenId screen;
@@ -24,19 +31,15 @@ struct Shot {
     void (*seen)(screens::Model& model) = nullptr;  // what is else in the model
     std::vector<std::string> pressed = {};          // ids to press first, with a real pointer
     queue::ServiceId service = {};                  // for visitor_options
+    // A page that some forms do not have; null: in every form.
+    bool (*only_in)(const Form& form) = nullptr;
 };
 const std::vector<Shot>& all_shots();
 
-// One picture's form.
-struct Form {
-    int width = 1080, height = 1920;
-    ui::Mode mode;
-    std::string lang = "zh-CN";
-};
 ui::Face face_of(screens::ScreenId screen);
-// Every form a screen is used in: visitors' and care screens on three panels in eight modes, the
-// desk and the board on theirs; each in every language.
-std::vector<Form> forms_of(screens::ScreenId screen);
+// Every form a shot is made in: visitors' and care screens on three panels in eight modes, the desk
+// and the board on theirs; each in every language.
+std::vector<Form> forms_of(const Shot& shot);
 // "visitor_home_offline-1080x1920-large-zh-CN.png"
 std::string file_name(const Shot& shot, const Form& form);
 // "large+contrast"; "normal" when nothing is on.

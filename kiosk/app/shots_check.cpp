@@ -81,6 +81,7 @@ public:
         : items_(items),
           look_{stage.placement().shape, form.mode, form.lang},
           grid_(ui::grid_of(look_)),
+          text_min_px_(stage.theme().px(ui::Type::min, look_)),
           kiosk_(face_of(shot.screen) == ui::Face::visitor) {}
 
     std::vector<std::string> run() {
@@ -95,6 +96,11 @@ public:
 private:
     void check_words(const Item& item) {
         if (!item.fits) problem("does not fit", item);
+        // Words that shrink to fit stop here; the header's identity line may be a little smaller.
+        constexpr float least_part = 0.9f;
+        if (kiosk_ && item.text_px > 0 && item.text_px < text_min_px_ * least_part) {
+            problem(base::text_of("words of only {:.0f} px", item.text_px), item);
+        }
         if (unknown_text(item.label) || unknown_text(item.value)) problem("unknown text", item);
     }
 
@@ -133,6 +139,7 @@ private:
     const ui::Semantics& items_;
     ui::Look look_;
     ui::Grid grid_;
+    float text_min_px_;
     bool kiosk_;
     std::vector<std::string> problems_;
 };

@@ -56,7 +56,7 @@ struct Panel {
 std::map<Panel, std::vector<Job>> jobs_of(const Wanted& options) {
     std::map<Panel, std::vector<Job>> jobs;
     for (const app::Shot& shot : app::all_shots()) {
-        for (const app::Form& form : app::forms_of(shot.screen)) {
+        for (const app::Form& form : app::forms_of(shot)) {
             if (!wanted(options, shot, form)) continue;
             jobs[{app::face_of(shot.screen), form.width, form.height}].push_back({&shot, form});
         }

@@ -63,9 +63,31 @@ void still_there(Model& model) {
     model.idle_left = ring_of_the_mockup;
 }
 
+void serve_b018(SampleDay& day) {
+    call_b018(day);
+    day.happened(SampleDay::at(9, 41, 59), "W4",
+                 queue::TicketStarted{SampleDay::ticket('B', 18), "4"});
+}
+
+// Forms where needs, and the code of a ticket, have pages of their own.
+bool small_panel(const Form& form) {
+    return form.width < 1600 && form.width > form.height;
+}
+bool with_needs_page(const Form& form) {
+    return form.mode.large || small_panel(form) || (form.mode.seated && form.width < form.height);
+}
+bool without_needs_page(const Form& form) {
+    return !with_needs_page(form);
+}
+bool with_code_page(const Form& form) {
+    return form.mode.large || small_panel(form);
+}
+
 std::vector<Shot> visitor_shots() {
     const std::vector<std::string> b018 = {"check.pad.B", "check.pad.0", "check.pad.1",
                                            "check.pad.8", "check.search"};
+    const std::vector<std::string> b011 = {"check.pad.B", "check.pad.1", "check.pad.1",
+                                           "check.search"};
     const std::vector<std::string> b099 = {"check.pad.B", "check.pad.9", "check.pad.9",
                                            "check.search"};
     return {
@@ -79,6 +101,16 @@ std::vector<Shot> visitor_shots() {
          .variant = "refused",
          .seen = refused,
          .service = "lawyer"},
+        {.screen = ScreenId::visitor_options,
+         .variant = "chosen",
+         .pressed = {"need.elder", "need.teochew"},
+         .service = "lawyer",
+         .only_in = without_needs_page},
+        {.screen = ScreenId::visitor_options,
+         .variant = "needs",
+         .pressed = {"options.needs"},
+         .service = "lawyer",
+         .only_in = with_needs_page},
         {.screen = ScreenId::visitor_people},
         {.screen = ScreenId::visitor_issued,
          .happened = take_b018,
@@ -115,11 +147,26 @@ std::vector<Shot> visitor_shots() {
          .variant = "called",
          .happened = call_b018,
          .seen = [](Model& model) { own_ticket(model, "printed"); }},
+        {.screen = ScreenId::visitor_issued,
+         .variant = "code",
+         .happened = take_b018,
+         .seen = [](Model& model) { own_ticket(model, "printed"); },
+         .pressed = {"issued.turn"},
+         .only_in = with_code_page},
         {.screen = ScreenId::visitor_check},
         {.screen = ScreenId::visitor_check,
          .variant = "found",
          .happened = take_b018,
          .pressed = b018},
+        {.screen = ScreenId::visitor_check,
+         .variant = "called",
+         .happened = call_b018,
+         .pressed = b018},
+        {.screen = ScreenId::visitor_check,
+         .variant = "serving",
+         .happened = serve_b018,
+         .pressed = b018},
+        {.screen = ScreenId::visitor_check, .variant = "missed", .pressed = b011},
         {.screen = ScreenId::visitor_check, .variant = "not_found", .pressed = b099},
         {.screen = ScreenId::visitor_display},
         {.screen = ScreenId::visitor_help, .happened = ask_help, .seen = answered},

@@ -15,7 +15,12 @@ namespace {
 // Rows from the dock upwards, so that the sentence and the picture get what is left.
 struct Plan {
     ui::Rect words, art, start, languages, privacy;
+    const char* picture = "landscape-1080x640";
 };
+
+// The picture with the gate alone, where there is less height.
+constexpr const char* low_picture = "landscape-home-1080x452";
+constexpr float low_picture_h = 452;
 
 Plan portrait_plan(const ui::Frame& frame) {
     const ui::Grid& grid = frame.grid();
@@ -27,7 +32,8 @@ Plan portrait_plan(const ui::Frame& frame) {
     plan.start = {x, plan.languages.y - (frame.large() ? 244.0f : 252.0f), w, 208};
     const float words_y = grid.rule_y + (frame.large() ? 36 : 50);
     plan.words = {x, words_y, w, plan.start.y - words_y};
-    constexpr float art_h = 640;
+    if (frame.large()) plan.picture = low_picture;
+    const float art_h = frame.large() ? low_picture_h : 640;
     plan.art = {0, plan.start.y - 18 - art_h, grid.screen.w, art_h};
     return plan;
 }
@@ -44,8 +50,9 @@ Plan wide_plan(const ui::Frame& frame) {
     plan.privacy = {areas.look.x, bottom - privacy_h, areas.look.w, privacy_h};
     plan.languages = {areas.press.x, bottom - control_height(frame, 148) - px(6), areas.press.w,
                       control_height(frame, 148)};
-    plan.start = {areas.press.x, plan.languages.y - px(28) - control_height(frame, 208),
-                  areas.press.w, control_height(frame, 208)};
+    const float start_h = control_height(frame, frame.large() ? 172 : 208);
+    plan.start = {areas.press.x, plan.languages.y - px(28) - start_h, areas.press.w, start_h};
+    plan.picture = low_picture;
     const float art_y = grid.rule_y + px(12);
     plan.art = {areas.press.x, art_y, grid.screen.w - areas.press.x, plan.start.y - px(10) - art_y};
     return plan;
@@ -58,9 +65,8 @@ public:
     void draw(ui::Frame& frame, const Model& model, Intents& out) override {
         const Plan plan = frame.grid().wide() ? wide_plan(frame) : portrait_plan(frame);
         begin_visitor(frame, model, out, false, true);
-        if (!frame.contrast()) frame.art("landscape-1080x640", plan.art);
-        frame.text("attract.title", plan.words, frame.t("attract.title"),
-                   {.type = ui::Type::attract, .family = ui::Family::serif, .line_height = 1.3f});
+        if (!frame.contrast()) frame.art(plan.picture, plan.art);
+        draw_sentence(frame, plan.words);
         ui::Button start = button(frame, "attract.start", "hand");
         start.label_px = frame.px(ui::Type::primary_label) * 1.2f;
         if (ui::primary_button(frame, plan.start, start)) {
@@ -72,6 +78,18 @@ public:
     }
 
 private:
+    // Two lines, always: a third would push a word of its own below.
+    static void draw_sentence(ui::Frame& frame, ui::Rect r) {
+        ui::TextStyle style{.type = ui::Type::attract,
+                            .family = ui::Family::serif,
+                            .px = frame.px(ui::Type::attract),
+                            .line_height = 1.3f,
+                            .wrap = false};
+        const std::string words = frame.t("attract.title");
+        style.px *= std::min(1.0f, r.w / frame.measure(words, style).w);
+        frame.text("attract.title", r, words, style);
+    }
+
     // A language begins at once: choosing it and then pressing start would say the same twice.
     static void draw_languages(ui::Frame& frame, ui::Rect row, Intents& out) {
         struct Choice {

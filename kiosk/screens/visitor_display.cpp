@@ -37,9 +37,10 @@ public:
             title(frame, areas.look, "display", frame.t("display.title"), frame.t("display.text"));
         ui::Rect press = areas.press;
         const bool tight = frame.large() && frame.seated() && !frame.grid().wide();
-        if (!tight)
-            draw_sample(frame, {areas.look.x, y + length(frame, 40), areas.look.w,
-                                length(frame, frame.large() ? 150 : 170)});
+        if (!frame.large()) {  // in large text the whole screen is the sample
+            const float sample_y = y + length(frame, 40);
+            draw_sample(frame, {areas.look.x, sample_y, areas.look.w, length(frame, 170)});
+        }
         if (!frame.grid().wide() && !frame.seated()) {
             const float used = question(frame, press, "display.look", frame.t("display.look")) + 16;
             press = {press.x, used, press.w, press.bottom() - used};

@@ -70,7 +70,7 @@ DialogPlan wide_plan(const ui::Frame& frame) {
     const auto px = [&](float design) { return length(frame, design); };
     const float width = frame.large() ? grid.screen.w - 2 * grid.margin : px(1400);
     const float top = grid.rule_y + px(32);
-    const float height = std::min(px(frame.large() ? 710 : 600), grid.dock.y - px(24) - top);
+    const float height = std::min(px(frame.large() ? 640 : 600), grid.dock.y - px(24) - top);
     DialogPlan plan;
     plan.dialog = {(grid.screen.w - width) / 2, (top + grid.dock.y - px(24) - height) / 2, width,
                    height};

@@ -46,13 +46,15 @@ public:
         const ui::Rect done{areas.press.x, areas.press.bottom() - done_h - 8, areas.press.w,
                             done_h};
         const float say_h = length(frame, frame.large() ? 280 : 200);
-        const ui::Rect say{done.x, done.y - gap - say_h, done.w, say_h};
+        const float say_bottom = wide ? done.bottom() : done.y - gap;
+        const ui::Rect say{areas.look.x, say_bottom - say_h, areas.look.w, say_h};
         ui::block(frame, say, "help.say", ui::BlockKind::person, "help", frame.t("help.say"),
                   frame.t("help.say_text"));
-        const float card_y = wide ? areas.press.y : y + gap;
-        const float card_h = std::min(say.y - gap - card_y, length(frame, 560));
-        const ui::Rect place{done.x, say.y - gap - card_h, done.w, card_h};
-        road(frame, {done.x, y, done.w, place.y - y});
+        const float above = wide ? areas.press.y : y + gap;
+        const float below = wide ? done.y - gap : say.y - gap;
+        const float card_h = std::min(below - above, length(frame, 560));
+        const ui::Rect place{done.x, below - card_h, done.w, card_h};
+        if (!wide) road(frame, {done.x, y, done.w, place.y - y});
         draw_place(frame, model, place);
         if (ui::primary_button(frame, done, button(frame, "help.done", "check"))) {
             out.push_back(Back{});

@@ -64,8 +64,12 @@ private:
 
     static void greet(ui::Frame& frame, ui::Rect look) {
         const bool picture = !frame.large() && !frame.contrast();
+        constexpr float art_h = 452;
         if (picture) {
-            frame.art("landscape-home-1080x452", {0, 146, frame.grid().screen.w, 452});
+            frame.art("landscape-home-1080x452", {0, 146, frame.grid().screen.w, art_h});
+        } else if (frame.seated()) {  // above the low controls there is room for it
+            frame.art("landscape-home-1080x452",
+                      {0, look.bottom() - art_h, frame.grid().screen.w, art_h});
         }
         const float y = look.y + 20 +
                         frame.text("home.title", look, frame.t("home.title"),

@@ -14,11 +14,11 @@ void draw_since(ui::Frame& frame, const Model& model, ui::Rect r) {
     const bool hours = minutes >= 60;
     const std::string words = frame.t(hours ? "offline.since_hours" : "offline.since_minutes",
                                       {{"n", std::to_string(hours ? minutes / 60 : minutes)}});
-    const bool wide = frame.grid().wide();
+    const bool left = frame.grid().wide() || frame.seated();
     frame.text("offline.since", r, words,
                {.type = ui::Type::min,
                 .tint = ui::Tint::ink2,
-                .align = wide ? ui::Align::left : ui::Align::centre,
+                .align = left ? ui::Align::left : ui::Align::centre,
                 .valign = ui::VAlign::middle});
 }
 
@@ -53,8 +53,12 @@ void home_offline(ui::Frame& frame, const Model& model, Intents& out) {
           frame.large() ? std::string{} : frame.t("offline.text"));
     ui::Rect press = areas.press;
     const float since_h = px(frame.large() ? 92 : 84);
+    // Below the rows, or where they reach down to the dock, below the words.
+    const bool beside = grid.wide() || frame.seated();
     if (grid.wide()) {
         press = {press.x, top, press.w, press.bottom() - top};
+    }
+    if (beside) {
         draw_since(frame, model,
                    {areas.look.x, areas.look.bottom() - since_h, areas.look.w, since_h});
     } else {

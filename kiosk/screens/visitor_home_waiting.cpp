@@ -10,7 +10,7 @@ namespace daofang::screens {
 namespace {
 
 constexpr float strip_px = 38;
-constexpr float strip_between_min = 36;
+constexpr float strip_between_min = 24;
 constexpr float strip_space = 10;  // between a name and its count
 
 std::string people(const ui::Frame& frame, const Model& model, const queue::ServiceId& service) {

@@ -165,7 +165,7 @@ private:
                              {{"label", model.issued->label()}});
         }
         ui::block(frame, r, "issued.slip", slip.kind, slip.icon, frame.t(slip.text), second);
-        if (slip.kind != ui::BlockKind::done) return;
+        if (slip.kind != ui::BlockKind::done || frame.large()) return;
         const float arrow = frame.px(ui::Type::body) * 1.4f;
         frame.icon("arrow-down", {r.right() - 2 * arrow, r.y, arrow, r.h}, ui::Tint::jade_text,
                    arrow);
@@ -190,7 +190,7 @@ private:
                     break;
                 case More::turn: {
                     ui::Button turn = on_code_ ? button(frame, "issued.turn_back", "ticket")
-                                               : button(frame, "issued.scan", "qr");
+                                               : button(frame, "issued.turn", "qr");
                     turn.id = "issued.turn";
                     if (ui::secondary_button(frame, r, turn)) on_code_ = !on_code_;
                     break;

@@ -80,12 +80,13 @@ private:
         const Areas areas = areas_of(frame);
         draw_look(frame, model, areas.look);
         const float gap = length(frame, frame.seated() && !frame.grid().wide() ? 16 : 28);
-        const float row_h = control_height(frame, 120);
-        const float take_h = control_height(frame, 132);
+        const float row_h = control_height(frame, frame.seated() ? 120 : 144);
+        const float take_h = control_height(frame, frame.seated() ? 132 : 152);
         ui::Rect press = areas.press;
-        press.h = std::min(press.h - 8, length(frame, 840));
+        press.h -= 8;
+        const ui::Rect take{press.x, press.bottom() - take_h, press.w, take_h};
         const float squares_h =
-            std::min(press.h - 2 * row_h - take_h - 3 * gap, length(frame, 210));
+            std::min(press.h - 2 * row_h - take_h - 3 * gap, length(frame, 230));
         ui::Stack stack(press, gap);
         draw_squares(frame, stack.take(squares_h));
         draw_more(frame, stack.take(row_h), out);
@@ -95,7 +96,7 @@ private:
         ui::Button needs = button(frame, "options.needs", "heart", chosen);
         needs.selected = !needs_.empty();
         if (ui::option_row(frame, stack.take(row_h), needs)) on_needs_ = true;
-        draw_take(frame, stack.take(take_h), out);
+        draw_take(frame, take, out);
     }
 
     void draw_needs_page(ui::Frame& frame, Intents& out) {
@@ -188,8 +189,9 @@ private:
             square.id = "options.people_" + digit;
             square.label = digit;
             square.selected = people_ == static_cast<std::uint32_t>(i + 1);
+            const std::string unit = frame.t(i == 0 ? "options.unit_one" : "options.unit");
             if (ui::choice_square(frame, ui::column_of(row, i, count, length(frame, 17)), square,
-                                  frame.t("options.unit"))) {
+                                  unit)) {
                 people_ = static_cast<std::uint32_t>(i + 1);
             }
         }

@@ -46,7 +46,10 @@ public:
 
 private:
     static void draw_advice(ui::Frame& frame, ui::Rect r) {
-        const float law_h = frame.grid().wide() ? 0 : (frame.large() ? 170 : 120);
+        const float law_h =
+            frame.grid().wide()
+                ? 0
+                : (frame.large() ? 170 + (frame.look().lang == "en" ? 70 : 0) : 120);
         const float gap = length(frame, 20);
         const ui::Rect list{r.x, r.y, r.w, r.h - law_h - (law_h > 0 ? gap : 0)};
         const int count = static_cast<int>(std::size(advice));

@@ -23,9 +23,12 @@ public:
         draw_look(frame, areas.look);
         ui::Rect list = areas.press;
         const float gap = length(frame, frame.large() || frame.seated() ? 18 : 28);
-        const float row_h = control_height(frame, frame.large() ? 120 : 152);
-        const int fit = std::max(static_cast<int>((list.h + gap) / (row_h + gap)), 2);
         const int rows = static_cast<int>(model.hall.services.size());
+        const float row_min = control_height(frame, frame.large() ? 104 : 120);
+        const int fit = std::max(static_cast<int>((list.h + gap) / (row_min + gap)), 2);
+        const auto lines = static_cast<float>(std::min(rows + 1, fit));
+        const float row_h = std::clamp((list.h - 8 + gap) / lines - gap, row_min,
+                                       std::max(row_min, length(frame, 172)));
         int per_page = fit - 1;  // the last is a person
         if (rows > per_page) {
             per_page = std::max(fit - 2, 1);
