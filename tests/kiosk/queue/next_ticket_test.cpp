@@ -69,6 +69,48 @@ TEST(NextTicket, DoesNotCountPriorityCallsWhileNoOrdinaryTicketWaited) {
               (std::vector<std::string>{"B005", "B006", "B004", "B007"}));
 }
 
+TEST(NextTicket, StartsTheCountAnewOnceNobodyOrdinaryWaits) {
+    DeskStory story;
+    for (const char* window : {"4", "5", "6"}) story.open(window);
+    const auto gives_up = story.issue('B');
+    for (int count = 0; count < 4; ++count) story.issue('B', old_age);
+    story.ask("W4", CallNext{});
+    story.ask("W5", CallNext{});
+    story.ask("K1", WithdrawTicket{gives_up});
+    story.ask("W6", CallNext{});
+    story.issue('B');
+    EXPECT_EQ(next_label(story.state(), {"lawyer"}), "B005");
+}
+
+TEST(NextTicket, CountsOnlyWhoStoodInLineBeforeTheCall) {
+    const auto in_a_row = [](std::int64_t issued_at, const std::string& kiosk) {
+        Story story;
+        story.open(0, "5");
+        story.issue(1, 'B', 1, old_age);
+        story.call(10, "5", ticket('B', 1));
+        story.issue(issued_at, 'B', 2, {}, kiosk);
+        return story.state().priority_in_a_row.count("lawyer");
+    };
+    EXPECT_EQ(in_a_row(9, "K1"), 1u);
+    EXPECT_EQ(in_a_row(11, "K1"), 0u);
+    // In the same millisecond the fold's order tells: by the origin's name.
+    EXPECT_EQ(in_a_row(10, "K1"), 1u);
+    EXPECT_EQ(in_a_row(10, "Z1"), 0u);
+}
+
+TEST(NextTicket, CountsWhoReturnedInTheMillisecondOfTheCall) {
+    Story story;
+    story.open(0, "4");
+    story.open(0, "5");
+    story.issue(1, 'B', 1, {}, "Z1");
+    story.issue(1, 'B', 2, old_age);
+    story.call(2, "4", ticket('B', 1));
+    story.miss(3, "4", ticket('B', 1));
+    story.add("W4", 10, TicketReturned{ticket('B', 1), "4"});
+    story.call(10, "5", ticket('B', 2));
+    EXPECT_EQ(story.state().priority_in_a_row.count("lawyer"), 1u);
+}
+
 TEST(NextTicket, DoesNotTakeALanguageForAPriority) {
     Story story;
     story.issue(1, 'B', 1);

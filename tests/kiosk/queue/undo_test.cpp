@@ -80,6 +80,14 @@ TEST(Undo, LeavesTheNumberOfTheCallUsed) {
     EXPECT_TRUE(story.state().calls.empty());
 }
 
+TEST(Undo, LeavesTheNumbersOfOthersCallsUsed) {
+    Story story = two_windows();
+    const auto seq = story.call(10, "5", ticket('B', 1), 1);
+    story.call(11, "4", ticket('B', 1), 3);  // set aside
+    story.undo(12, "5", seq);
+    EXPECT_EQ(story.state_of(ticket('B', 1)).calls, 3u);
+}
+
 TEST(Undo, KeepsWhatTheSlipDidMeanwhile) {
     Story story = two_windows();
     const auto seq = story.call(10, "5", ticket('B', 1));
