@@ -100,7 +100,12 @@ void Frame::art(std::string_view name, Rect box) {
     Stage::Impl& stage = stage_.impl();
     const Box place = stage.box_of(box);
     const ArtTexture* art = stage.art.covering(name, place.w(), place.h());
-    if (art) stage.pen.picture(place, art->id, art->picture.w, art->picture.h);
+    if (!art) return;
+    stage.pen.picture(place, art->id, art->picture.w, art->picture.h);
+    // A picture that begins inside the screen grows out of the paper instead of having an edge.
+    if (box.x <= grid_.screen.x) return;
+    fade({box.x, box.y, box.w * 0.39f, box.h}, Tint::paper, Side::left);
+    fade({box.x, box.bottom() - box.h * 0.22f, box.w, box.h * 0.22f}, Tint::paper, Side::bottom);
 }
 
 void Frame::fade(Rect r, Tint tint, Side solid) {

@@ -30,6 +30,7 @@ Paint paint_of(const Frame& frame, const Button& button, const SurfaceSpec& spec
     if (spec.primary) {
         paint.fill = paint.edge = Tint::primary;
         paint.lip = Tint::primary_lip;
+        if (spec.dock) paint.edge = Tint::primary_lip;
     }
     if (button.selected && !spec.primary) {
         paint.fill = Tint::primary_tint;

@@ -60,7 +60,8 @@ bool primary_button(Frame& frame, Rect r, const Button& button) {
     spec.primary = true;
     const Surface on = surface(frame, r, button, spec);
     const float px = button.label_px > 0 ? button.label_px : frame.px(Type::primary_label);
-    Group group{std::min(104.0f * std::max(1.0f, type_scale(frame)), r.h * 0.485f),
+    // As high as half the button, but never smaller than the words beside it.
+    Group group{std::min(r.h * 0.62f, std::max(r.h * 0.485f, px * 1.15f)),
                 22 * std::min(1.0f, type_scale(frame)), label_style(px, on.text, Family::serif)};
     draw_group(frame, on, button, group);
     return on.pressed;
@@ -88,7 +89,7 @@ bool keypad_key(Frame& frame, Rect r, const Button& button) {
         return on.pressed;
     }
     // A digit may be larger than a word, and as large as the key takes.
-    const float wanted = one_sign ? std::min(px * 1.39f, r.h * 0.62f) : px;
+    const float wanted = one_sign ? std::min(px * 1.39f, r.h * 0.62f) : std::min(px, r.h * 0.46f);
     TextStyle style = label_style(wanted, on.text);
     style.align = Align::centre;
     style.px = fitted_px(frame, button.label, style, on.box.w - 16, px * 0.62f);

@@ -14,9 +14,9 @@ HeaderSizes sizes_of(const Frame& frame) {
         case Shape::portrait:
             return frame.large() ? HeaderSizes{64, 100, 22, 46, 54, 60, 46, 60} : HeaderSizes{};
         case Shape::landscape:
-            return frame.large() ? HeaderSizes{64, 100, 22, 45, 46, 56, 45, 52} : HeaderSizes{};
+            return frame.large() ? HeaderSizes{64, 100, 22, 40, 46, 50, 40, 52} : HeaderSizes{};
         case Shape::small:
-            return frame.large() ? HeaderSizes{44, 68, 14, 30, 32, 34, 30, 40}
+            return frame.large() ? HeaderSizes{44, 68, 14, 27, 30, 33, 27, 38}
                                  : HeaderSizes{44, 68, 14, 24, 28, 32, 24, 40};
         case Shape::console:
             return {30, 46, 16, 19, 19, 22, 16};

@@ -69,7 +69,7 @@ void draw_fact(Frame& frame, Rect cell, const std::string& id, const Fact& fact)
     item.rect = cell;
     frame.record(std::move(item));
 
-    const float room = cell.w - 16;
+    const float room = cell.w - 32;
     TextStyle cap = plain_style(frame.px(Type::min), Tint::ink2, Family::sans, 1.45f);
     cap.align = Align::centre;
     cap.px = fitted_px(frame, fact.cap, cap, room, cap.px * 0.75f);
@@ -88,7 +88,7 @@ void draw_fact(Frame& frame, Rect cell, const std::string& id, const Fact& fact)
 
     const float value_h = line_of(frame, value);
     const float y = cell.y + (cell.h - cap_h - value_h) / 2;
-    frame.glyphs({cell.x + 8, y, room, cap_h}, fact.cap, cap);
+    frame.glyphs({cell.x + 16, y, room, cap_h}, fact.cap, cap);
     const float value_w = frame.measure(fact.value, value).w;
     const float x = cell.x + (cell.w - wide * shrink) / 2;
     frame.glyphs({x, y + cap_h, value_w + 1, value_h}, fact.value, value);
@@ -98,6 +98,26 @@ void draw_fact(Frame& frame, Rect cell, const std::string& id, const Fact& fact)
     frame.glyphs(
         {unit_x, y + cap_h + baseline_drop(value.px, unit.px), cell.right() - unit_x, value_h},
         fact.unit, unit);
+}
+
+// Two texts one below the other that share a box.
+struct TwoTexts {
+    TextStyle upper, lower;
+    float upper_h = 0, lower_h = 0;
+};
+
+// Smaller step by step until both fit the height, but not below three quarters.
+TwoTexts fit_two(const Frame& frame, std::string_view first, const TextStyle& upper,
+                 std::string_view second, const TextStyle& lower, Frame::Size room) {
+    TwoTexts made{upper, lower, 0, 0};
+    for (float k = 1; k >= 0.75f; k -= 0.05f) {
+        made.upper.px = upper.px * k;
+        made.lower.px = lower.px * k;
+        made.upper_h = first.empty() ? 0 : frame.measure(first, made.upper, room.w).h;
+        made.lower_h = second.empty() ? 0 : frame.measure(second, made.lower, room.w).h;
+        if (made.upper_h + made.lower_h <= room.h) break;
+    }
+    return made;
 }
 
 }  // namespace
@@ -126,15 +146,16 @@ void block(Frame& frame, Rect r, std::string_view id, BlockKind kind, std::strin
     // A second line that nearly fits shrinks to the smallest type; a longer one wraps.
     const float tight = fitted_px(frame, second, lower, room, frame.px(Type::min) * 0.5f);
     if (tight >= std::min(size.second, frame.px(Type::min))) lower.px = tight;
-    const float upper_h = first.empty() ? 0 : frame.measure(first, upper, room).h;
-    const float lower_h = second.empty() ? 0 : frame.measure(second, lower, room).h;
-    const float y = r.y + std::max(0.0f, (r.h - upper_h - lower_h) / 2);
+    const TwoTexts two = fit_two(frame, first, upper, second, lower, {room, r.h - 8});
+    const float y = r.y + std::max(0.0f, (r.h - two.upper_h - two.lower_h) / 2);
     // Beside one or two lines the icon is in the middle, beside more it goes with the first.
-    const bool long_text = upper_h + lower_h > size.icon * 2.2f;
+    const bool long_text = two.upper_h + two.lower_h > size.icon * 2.2f;
     const Rect icon_at{r.x + size.pad_x, long_text ? y : r.y, icon_px, long_text ? icon_px : r.h};
     if (icon_px > 0) frame.icon(icon, icon_at, ink, icon_px);
-    if (!first.empty()) frame.glyphs({x, y, room, upper_h}, first, upper);
-    if (!second.empty()) frame.glyphs({x, y + upper_h, room, lower_h}, second, lower);
+    if (!first.empty()) frame.glyphs({x, y, room, two.upper_h}, first, two.upper);
+    if (!second.empty()) {
+        frame.glyphs({x, y + two.upper_h, room, two.lower_h}, second, two.lower);
+    }
 }
 
 void banner(Frame& frame, Rect r, std::string_view id, std::string_view icon,
@@ -164,18 +185,19 @@ void banner(Frame& frame, Rect r, std::string_view id, std::string_view icon,
     frame.fill({r.x, r.bottom() - 4, r.w, 4}, Tint::amber);
     const float margin = frame.grid().margin;
     const float body = frame.px(Type::body);
-    const float icon_px = std::min(body * 2.1f, r.h * 0.6f);
+    const float icon_px = std::min(frame.large() ? body * 1.7f : body * 2.1f, r.h * 0.6f);
     const float x = r.x + margin + icon_px + body * 0.75f;
     const float room = r.right() - margin - x;
     TextStyle upper = plain_style(frame.px(Type::label), Tint::amber_text, Family::sans_bold, 1.3f);
-    upper.px = fitted_px(frame, first, upper, room, body);
+    upper.px = fitted_px(frame, first, upper, room, body * 0.8f);
     const TextStyle lower = plain_style(body * 0.95f, Tint::amber_text, Family::sans, 1.3f);
-    const float upper_h = frame.measure(first, upper, room).h;
-    const float lower_h = second.empty() ? 0 : frame.measure(second, lower, room).h;
-    const float y = r.y + (r.h - upper_h - lower_h) / 2;
+    const TwoTexts two = fit_two(frame, first, upper, second, lower, {room, r.h - 16});
+    const float y = r.y + (r.h - two.upper_h - two.lower_h) / 2;
     frame.icon(icon, {r.x + margin, r.y, icon_px, r.h}, Tint::amber_text, icon_px);
-    frame.glyphs({x, y, room, upper_h}, first, upper);
-    if (!second.empty()) frame.glyphs({x, y + upper_h, room, lower_h}, second, lower);
+    frame.glyphs({x, y, room, two.upper_h}, first, two.upper);
+    if (!second.empty()) {
+        frame.glyphs({x, y + two.upper_h, room, two.lower_h}, second, two.lower);
+    }
 }
 
 void card(Frame& frame, Rect r) {

@@ -53,7 +53,7 @@ float small_factor(const Frame& frame) {
 RowPlan row_plan(const Frame& frame, Rect r) {
     const float k = small_factor(frame);
     RowPlan plan;
-    plan.pad = 36 * k;
+    plan.pad = 38 * k;  // the edge is inside
     plan.icon = std::min(frame.large() ? 92.0f * k : 76.0f * k, r.h * 0.58f);
     plan.gap = (frame.large() ? 36 : 32) * k;
     plan.label_px = frame.px(Type::label);
@@ -71,10 +71,10 @@ bool full_row(Frame& frame, Rect r, const Button& button) {
     const float k = small_factor(frame);
     const bool low = r.h <= 120 * k;
     RowPlan plan = row_plan(frame, r);
-    plan.pad = (low ? 34 : 40) * k;
+    plan.pad = (low ? 36 : frame.large() ? 46 : 42) * k;
     plan.icon = std::min(frame.large() ? 96 * k : low ? 60 * k : 80 * k, r.h * 0.58f);
-    plan.gap = (low ? 24 : 34) * k;
-    plan.label_px *= low ? 0.913f : frame.large() ? 1.0f : 1.087f;
+    plan.gap = (low ? 24 : frame.large() ? 40 : 34) * k;
+    plan.label_px *= low ? 0.913f : frame.large() ? 1.03f : 1.087f;
     plan.hint_below = false;
     const float chevron = (low ? 48 : frame.large() ? 64 : 52) * k;
     plan.right = chevron + 16 * k;
@@ -128,7 +128,7 @@ bool toggle_row(Frame& frame, Rect r, const Button& button) {
     const Surface on = surface(frame, r, button, spec);
     const float k = small_factor(frame);
     RowPlan plan = row_plan(frame, r);
-    plan.pad = 26 * k;
+    plan.pad = 28 * k;
     plan.icon = std::min(64 * k * (frame.large() ? 1.3f : 1.0f), r.h * 0.58f);
     plan.gap = 22 * k;
     plan.label_px *= 0.913f;
@@ -152,7 +152,7 @@ bool switch_row(Frame& frame, Rect r, const Button& button, std::string_view sta
     const Surface on = surface(frame, r, plain, spec);
     const float k = small_factor(frame);
     RowPlan plan = row_plan(frame, r);
-    plan.pad = 34 * k;
+    plan.pad = 36 * k;
     plan.icon = std::min(72 * k * (frame.large() ? 1.25f : 1.0f), r.h * 0.58f);
     plan.gap = 28 * k;
     TextStyle word = label_style(frame.px(Type::body), on.text);

@@ -100,6 +100,7 @@ bool tile(Frame& frame, Rect r, const Button& button) {
     const float larger = frame.large() ? 1.03f : low ? 1.0f : 1.087f;
     plan.label = label_style(button.label_px > 0 ? button.label_px : frame.px(Type::label) * larger,
                              on.text);
+    plan.label.line_height = frame.large() ? 1.2f : 1.3f;
     plan.pad = frame.large() ? 34 : 32;
     plan.icon = frame.large() ? 96 : low ? 76 : 88;
     beside(frame, on, button, plan, 20);
@@ -123,13 +124,14 @@ bool hero_tile(Frame& frame, Rect r, const Button& button) {
                              on.text, Family::serif);
     plan.hint = hint;
     plan.pad = tall ? 48 : 44;
-    plan.icon = std::min(150.0f, r.h * 0.57f);
+    plan.icon = std::min(150.0f, r.h * (frame.large() ? 0.6f : 0.57f));
     plan.gap = tall ? 44 : 40;
     plan.between = 6;
     const float chevron = frame.large() ? 76 : 64;
     beside(frame, on, button, plan, plan.pad + chevron + 8);
     const Rect box = on.box;
-    frame.icon("chevron-right", {box.right() - plan.pad - chevron, box.y, chevron, box.h}, on.icon);
+    frame.icon("chevron-right", {box.right() - plan.pad - 2 - chevron, box.y, chevron, box.h},
+               on.icon);
     return on.pressed;
 }
 
