@@ -72,8 +72,7 @@ void Effect::conflict(const TicketId& ticket, const WindowId& window) {
     all.insert(std::upper_bound(all.begin(), all.end(), made, later), std::move(made));
 }
 
-// --- keeping lines, windows and undo in step
-// ------------------------------------------------------
+// --- keeping lines, windows and undo in step ---------------------------------------------------
 
 void Effect::detach(const Ticket& ticket) {
     if (auto* place = place_in(state_.lines[ticket.service], ticket))
@@ -115,8 +114,7 @@ State::LastAction& Effect::remember(const Ticket& before) {
     return newest;
 }
 
-// --- priority tickets in a row
-// --------------------------------------------------------------------
+// --- priority tickets in a row -----------------------------------------------------------------
 
 // Whether an ordinary ticket of the service stood in line before this fact. Tickets whose number
 // was given later by (at, origin, seq) are in the line already, because numbers are folded first.
@@ -126,10 +124,10 @@ bool Effect::ordinary_waits(const ServiceId& service) {
     for (const Line::Stand& stand : line->second.ordinary) {
         if (stand.since != happened_.at) return stand.since < happened_.at;
         const Ticket& ticket = *find({state_.day, stand.letter, stand.number});
-        const bool moved = ticket.waiting_since != ticket.issued_at || ticket.changes > 0;
-        if (moved ||
-            std::tie(ticket.origin, ticket.seq) < std::tie(happened_.origin, happened_.seq))
-            return true;
+        const bool moved_since_issued = ticket.changes > 0;
+        const bool issued_before =
+            std::tie(ticket.origin, ticket.seq) < std::tie(happened_.origin, happened_.seq);
+        if (moved_since_issued || issued_before) return true;
     }
     return false;
 }

@@ -8,7 +8,7 @@ namespace {
 
 // Whether the window that the ticket would go back to can take it.
 bool can_go_back(const State& state, const Ticket& before) {
-    if (before.state != TicketState::called && before.state != TicketState::serving) return true;
+    if (!at_window(before.state)) return true;
     const Window* window = state.find_window(before.window);
     return window && window->open && (!window->ticket || *window->ticket == before.id);
 }
