@@ -136,7 +136,6 @@ void SampleDay::other_windows() {
 screens::Model sample_model(const queue::State& state, const queue::Hall& hall) {
     screens::Model model{.state = state, .hall = hall, .wall = SampleDay::now(), .now = {}};
     model.terminal = "K1";
-    model.place = "东侧 1 号机";
     model.link.configured = true;
     model.link.online = true;
     model.link.since = SampleDay::at(8, 20);

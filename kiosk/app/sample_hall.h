@@ -43,8 +43,8 @@ private:
     std::map<std::string, std::uint64_t> seqs_;
 };
 
-// What a kiosk of this hall shows at that moment, online and at rest. `state` and `hall` must
-// outlive it.
+// What a kiosk of this hall shows at that moment, online and at rest; its place, which is words, is
+// the caller's to say. `state` and `hall` must outlive it.
 screens::Model sample_model(const queue::State& state, const queue::Hall& hall);
 
 // assets/halls/jieyang.toml.

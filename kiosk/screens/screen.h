@@ -102,7 +102,7 @@ struct Model {
     bool help_asked = false;
     float idle_left = 1;                        // 1 full, 0 back to the start
     std::optional<int> still_there_s{};         // seconds on the dialog, when it is up
-    std::string trouble{};                      // why nothing can be kept (never for visitors' eyes)
+    std::string trouble{};                      // why nothing can be kept; not for visitors' eyes
     // Window.
     StaffView staff{};
     bool calling = false;                       // a call waits for the relay's answer

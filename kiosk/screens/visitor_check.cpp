@@ -22,6 +22,7 @@ struct Answer {
     std::string title, text;
     std::vector<ui::Station> path;  // empty: none
     bool lost = true;               // no ticket found yet: say where its number stands
+    queue::WindowId window{};       // where it is called to or served
 };
 
 Answer words(const ui::Frame& frame, const std::string& id) {
@@ -149,6 +150,10 @@ private:
         if (found == model.state.tickets.end()) return words(frame, "not_found");
         Answer known = answer_for(frame, model, found->second);
         known.lost = false;
+        const auto state = found->second.state;
+        if (state == queue::TicketState::called || state == queue::TicketState::serving) {
+            known.window = found->second.window;
+        }
         return known;
     }
 
@@ -165,10 +170,25 @@ private:
             ui::path_line(frame, card.inset(length(frame, 12), length(frame, 20)), "check.path",
                           said.path);
         }
-        if (said.path.empty() && said.lost) draw_where_it_stands(frame, rest);
+        if (said.lost) draw_where_it_stands(frame, rest);
+        if (!said.window.empty()) draw_window(frame, rest, said.window);
         if (!room_for_question) return;
         question(frame, {r.x, r.bottom() - question_h, r.w, question_h}, "check.type",
                  frame.t("check.type"));
+    }
+
+    // The answer of the screen, on its plaque: the window to be at.
+    static void draw_window(ui::Frame& frame, ui::Rect rest, const queue::WindowId& window) {
+        const ui::Rect r{rest.x, rest.y, rest.w, std::min(rest.h, length(frame, 262))};
+        ui::card(frame, r);
+        ui::plaque(frame, r.inset(length(frame, 20)));
+        frame.text("check.window", r.inset(length(frame, 40)),
+                   frame.t("check.window", {{"windows", window}}),
+                   {.type = ui::Type::hello,
+                    .family = ui::Family::serif,
+                    .tint = ui::Tint::vermilion_text,
+                    .align = ui::Align::centre,
+                    .valign = ui::VAlign::middle});
     }
 
     static void draw_where_it_stands(ui::Frame& frame, ui::Rect rest) {

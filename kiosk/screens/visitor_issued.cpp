@@ -69,6 +69,7 @@ private:
                                         : portrait_plan(frame, slip, compact, !more.empty());
         if (code_behind && on_code_) {
             issued_code_page(frame, model, code_page_of(frame, plan));
+            if (frame.grid().wide()) draw_slip(frame, model, slip, plan.slip);
         } else {
             if (!frame.grid().wide()) draw_ticket_shape(frame, plan);
             issued_number(frame, model, plan.number);

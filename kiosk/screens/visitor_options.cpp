@@ -107,8 +107,10 @@ private:
             areas.look.w = areas.press.right() - areas.look.x;
             areas.press = areas.look;
         }
-        const float top = question(frame, areas.look, "options.needs", frame.t("options.needs"),
-                                   frame.t("options.needs_text"));
+        const std::string ask = frame.t("options.needs");
+        const std::string aside = frame.t("options.needs_text");
+        const float top = wide ? question(frame, areas.look, "options.needs", ask, aside)
+                               : title(frame, areas.look, "options.needs", ask, aside);
         ui::Rect press = areas.press;
         if (wide) press = {press.x, top + gap, press.w, press.bottom() - top - gap};
         const float take_h = control_height(frame, 132);

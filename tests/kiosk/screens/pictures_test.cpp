@@ -2,7 +2,10 @@
 // daofang-shots draws with. Only draw lists: nothing is turned into pixels.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
+#include <vector>
 
 #include "kiosk/app/shots.h"
 #include "kiosk/app/shots_check.h"
@@ -15,6 +18,7 @@ const std::string assets = std::string(DAOFANG_SOURCE_DIR) + "/assets";
 struct Panel {
     ui::Face face;
     int width, height;
+    auto operator<=>(const Panel&) const = default;
 };
 
 std::string name_of_panel(const testing::TestParamInfo<Panel>& info) {
@@ -46,13 +50,17 @@ TEST_P(Pictures, AreWholeInEveryModeAndLanguage) {
     EXPECT_GT(drawn, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Panels, Pictures,
-                         testing::Values(Panel{ui::Face::visitor, 1080, 1920},
-                                         Panel{ui::Face::visitor, 1920, 1080},
-                                         Panel{ui::Face::visitor, 1280, 800},
-                                         Panel{ui::Face::console, 1366, 768},
-                                         Panel{ui::Face::board, 1920, 1080}),
-                         name_of_panel);
+std::vector<Panel> all_panels() {
+    std::set<Panel> panels;
+    for (const Shot& shot : all_shots()) {
+        for (const Form& form : forms_of(shot)) {
+            panels.insert({face_of(shot.screen), form.width, form.height});
+        }
+    }
+    return {panels.begin(), panels.end()};
+}
+
+INSTANTIATE_TEST_SUITE_P(Panels, Pictures, testing::ValuesIn(all_panels()), name_of_panel);
 
 TEST(Shots, ShowEveryScreen) {
     for (int id = 0; id <= static_cast<int>(screens::ScreenId::care_status); ++id) {
