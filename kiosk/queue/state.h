@@ -7,7 +7,8 @@
 //
 // Order   (at, origin, seq), but that all ticket_issued come first: giving a number depends on
 //         nothing else, and so a kiosk whose clock is ahead still gives numbers that windows with a
-//         right clock can call.
+//         right clock can call. For all others cause must come before effect by their stamps:
+//         an origin stamps later than anything it has seen.
 // Day     a ticket's facts belong to the ticket's day, all others to the day of their stamp.
 // Number  two issues of one label (only when two kiosks were given overlapping blocks): the first
 //         stands; the second is a Conflict "ticket_issued" and its whole ticket is kept in
