@@ -49,6 +49,19 @@ TEST(Canvas, DrawsAHeldButtonSunkByItsLip) {
     EXPECT_EQ(sheet.at(120, 190), sheet.of(Tint::primary_lip));
 }
 
+TEST(Canvas, DrawsTheFocusAsAnInkLineInAnAmberRing) {
+    Sheet sheet = a_portrait();
+    sheet.draw(draw_components);
+    sheet.stage().key("tab");
+    sheet.draw(draw_components);
+    sheet.look_at();
+    // Left of the button at x 56: a gap of 4, ink for 5, amber for 7.
+    EXPECT_EQ(sheet.at(54, 240), sheet.of(Tint::paper));
+    EXPECT_EQ(sheet.at(50, 240), sheet.of(Tint::ink));
+    EXPECT_EQ(sheet.at(43, 240), sheet.of(Tint::amber));
+    EXPECT_EQ(sheet.at(38, 240), sheet.of(Tint::paper));
+}
+
 TEST(Canvas, KeepsStraightEdgesOnWholePixels) {
     Sheet sheet = a_portrait();
     sheet.draw(draw_components);
