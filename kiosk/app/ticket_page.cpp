@@ -69,7 +69,7 @@ devices::Bitmap ticket_page(const Slip& slip, const queue::State& state, const q
     const Words t(texts, slip);
     using devices::PageAlign;
     devices::PageWriter page;
-    page.heading(t("seal.top"), t("seal.bottom"), t("header.org"), t("header.hall"));
+    page.heading(t("seal.upper"), t("seal.lower"), t("header.org"), t("header.hall"));
     page.thick_thin_rule();
     page.text(t(text_of("service.{}", slip.ticket.service)),
               {.px = 34, .bold = true, .align = PageAlign::centre});

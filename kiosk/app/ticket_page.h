@@ -21,7 +21,7 @@ struct Slip {
 
 // What the code on slip and screen carries, printable ASCII:
 //   with a phone page  <page_url>/t/<token>
-//   without            DAOFANG1:<hall>:<day>/<label>:<token>, for a kiosk's scanner
+//   without            DAOFANG1:<hall>:<day>/<label>:<token>, for a scanner at the window
 std::string slip_payload(const Slip& slip);
 
 // Drawn from the state at this moment: people ahead, minutes, windows.
