@@ -53,7 +53,7 @@ void Upstream::read(const uplink::HttpAnswer& answer, base::Instant now, base::W
         if (hall.forwarder.takes(answer)) {
             const base::Status exchange = hall.forwarder.read(answer);
             if (exchange) {
-                hall.forwarder.lane().worked();
+                if (hall.forwarder.lane().worked()) all_try_soon(now);
             } else {
                 hall.forwarder.lane().failed(now, retry_after);
             }
@@ -62,12 +62,19 @@ void Upstream::read(const uplink::HttpAnswer& answer, base::Instant now, base::W
         if (hall.fetcher.takes(answer)) {
             const base::Status exchange = hall.fetcher.read(answer, hall.forwarder);
             if (exchange) {
-                hall.fetcher.lane().worked();
+                if (hall.fetcher.lane().worked()) all_try_soon(now);
             } else {
                 hall.fetcher.failed(now, retry_after);
             }
             return note(exchange);
         }
+    }
+}
+
+void Upstream::all_try_soon(base::Instant now) {
+    for (auto& [name, hall] : halls_) {
+        hall.forwarder.lane().try_soon(now);
+        hall.fetcher.lane().try_soon(now);
     }
 }
 

@@ -44,6 +44,7 @@ private:
     void load_progress();
     void read(const uplink::HttpAnswer& answer, base::Instant now, base::WallTime wall);
     void note(const base::Status& exchange);
+    void all_try_soon(base::Instant now);
 
     const uplink::UplinkOptions options_;
     const std::string progress_path_;

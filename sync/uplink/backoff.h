@@ -21,6 +21,7 @@ public:
     base::Millis next();
     // It worked: the next failure is a first one again.
     void reset() { failures_ = 0; }
+    bool failing() const { return failures_ > 0; }
 
 private:
     BackoffOptions options_;

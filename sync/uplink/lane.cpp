@@ -18,8 +18,19 @@ bool Lane::takes(const HttpAnswer& answer) {
     return true;
 }
 
+bool Lane::worked() {
+    const bool was_failing = backoff_.failing();
+    backoff_.reset();
+    return was_failing;
+}
+
 void Lane::failed(base::Instant now, std::optional<base::Millis> retry_after) {
-    not_before_ = now + std::max(backoff_.next(), retry_after.value_or(base::Millis{0}));
+    asked_until_ = now + retry_after.value_or(base::Millis{0});
+    not_before_ = std::max(now + backoff_.next(), asked_until_);
+}
+
+void Lane::try_soon(base::Instant now) {
+    not_before_ = std::min(not_before_, std::max(now, asked_until_));
 }
 
 base::Millis Lane::pause(base::Instant now) const {

@@ -24,9 +24,12 @@ public:
 
     // True when the answer is this lane's; the lane is free then, until it is told how it went.
     bool takes(const HttpAnswer& answer);
-    void worked() { backoff_.reset(); }
+    // True when that ends a run of failures: the server is back.
+    bool worked();
     // Stays away for the backoff, and for what the server asked.
     void failed(base::Instant now, std::optional<base::Millis> retry_after);
+    // Another lane found the server back: ends a backoff, never what the server asked for.
+    void try_soon(base::Instant now);
 
     // How long until may_start(); zero while busy.
     base::Millis pause(base::Instant now) const;
@@ -36,6 +39,7 @@ private:
     Backoff backoff_;
     std::optional<RequestId> request_;
     base::Instant not_before_;
+    base::Instant asked_until_;  // the server's own wish: Retry-After
 };
 
 }  // namespace daofang::uplink

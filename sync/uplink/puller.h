@@ -38,7 +38,8 @@ public:
     bool takes(const HttpAnswer& answer) { return lane_.takes(answer); }
     // Reads the answer and merges it. An error: the exchange did not work.
     base::Status read(const HttpAnswer& answer, base::WallTime wall);
-    void worked() { lane_.worked(); }
+    bool worked() { return lane_.worked(); }
+    void try_soon(base::Instant now) { lane_.try_soon(now); }
     void failed(base::Instant now, std::optional<base::Millis> retry_after);
 
     base::Millis wait(base::Instant now) const;

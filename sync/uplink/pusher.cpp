@@ -38,23 +38,24 @@ Pusher::Pusher(const UplinkOptions& options, store::Journal& journal, Lane lane,
     if (seqs) yielded_ = std::move(*seqs);
 }
 
-void Pusher::watch_proposal(base::Instant now, bool reachable) {
+bool Pusher::watch_proposal(base::Instant now, bool reachable) {
     if (!journal_.proposed()) {
         proposed_since_.reset();
-        return;
+        return false;
     }
     if (!proposed_since_) proposed_since_ = now;
     const bool patient = now - *proposed_since_ < options_.claim_patience;
-    if (reachable && patient && !halted_) return;
+    if (reachable && patient && !halted_) return false;
     auto kept = journal_.keep_proposed();
     if (!kept) {
         log_.error("keeping a proposal that cannot be asked", kept.error());
-        return;
+        return false;
     }
     log_.warn(
         base::text_of("claim {} could not be asked; kept as event {}", kept->claim, kept->seq));
     claim_result_ = ClaimResult{ClaimResult::Kind::unreachable, std::move(*kept), {}};
     proposed_since_.reset();
+    return true;
 }
 
 bool Pusher::has_something() const {

@@ -34,15 +34,17 @@ class Pusher {
 public:
     Pusher(const UplinkOptions& options, store::Journal& journal, Lane lane, const base::Log& log);
 
-    // Gives up a proposal that has waited long enough, or cannot be asked: `reachable` false.
-    void watch_proposal(base::Instant now, bool reachable);
+    // Gives up a proposal that has waited long enough, or cannot be asked: `reachable` false. True
+    // when it just did.
+    bool watch_proposal(base::Instant now, bool reachable);
     // Starts what there is to say, unless the lane is busy or pausing.
     void start(base::Instant now);
 
     bool takes(const HttpAnswer& answer) { return lane_.takes(answer); }
     // Reads the answer. An error: the exchange did not work, in words.
     base::Status read(const HttpAnswer& answer);
-    void worked() { lane_.worked(); }
+    bool worked() { return lane_.worked(); }
+    void try_soon(base::Instant now) { lane_.try_soon(now); }
     void failed(base::Instant now, std::optional<base::Millis> retry_after);
 
     // The relay may have another history than we think: ask it before pushing on.

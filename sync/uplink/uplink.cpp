@@ -29,7 +29,11 @@ void Uplink::tick(base::Instant now, base::WallTime wall) {
     client_.tick();
     for (const HttpAnswer& answer : client_.finished()) read(answer, now, wall);
     link_.halted = pusher_.halted();
-    pusher_.watch_proposal(now, link_.online || !failed_once_);
+    const bool gave_up = pusher_.watch_proposal(now, link_.online || !failed_once_);
+    if (gave_up && link_.online && !link_.halted) {
+        // The next claim need not wait as long for the same silence.
+        note(base::Error{base::Code::unavailable, "the server does not answer in time"}, wall);
+    }
     pusher_.start(now);
     puller_.start(now);
     // What was started leaves now, not at the next tick.
@@ -38,24 +42,25 @@ void Uplink::tick(base::Instant now, base::WallTime wall) {
 
 void Uplink::read(const HttpAnswer& answer, base::Instant now, base::WallTime wall) {
     const auto retry_after = retry_after_in(answer, wall);
+    if (const auto theirs = server_time_in(answer)) link_.server_clock_ahead = *theirs - wall;
     if (pusher_.takes(answer)) {
         const base::Status exchange = pusher_.read(answer);
         if (exchange) {
-            pusher_.worked();
+            if (pusher_.worked()) puller_.try_soon(now);
         } else {
             pusher_.failed(now, retry_after);
         }
-        note(exchange, answer, wall);
+        note(exchange, wall);
     } else if (puller_.takes(answer)) {
         const base::Status exchange = puller_.read(answer, wall);
         if (exchange) {
-            puller_.worked();
+            if (puller_.worked()) pusher_.try_soon(now);
         } else {
             puller_.failed(now, retry_after);
             // Whatever broke the poll may have replaced the relay too.
             pusher_.be_unsure();
         }
-        note(exchange, answer, wall);
+        note(exchange, wall);
         take_in_merged();
     }
 }
@@ -72,8 +77,7 @@ void Uplink::take_in_merged() {
     if (const auto why = puller_.take_foreign()) pusher_.halt(*why);
 }
 
-void Uplink::note(const base::Status& exchange, const HttpAnswer& answer, base::WallTime wall) {
-    if (const auto theirs = server_time_in(answer)) link_.server_clock_ahead = *theirs - wall;
+void Uplink::note(const base::Status& exchange, base::WallTime wall) {
     const bool online = exchange.ok();
     const std::string why = online ? std::string{} : exchange.error().what;
     const bool changed = online != link_.online || !link_.since;

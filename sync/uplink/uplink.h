@@ -60,7 +60,7 @@ public:
 
 private:
     void read(const HttpAnswer& answer, base::Instant now, base::WallTime wall);
-    void note(const base::Status& exchange, const HttpAnswer& answer, base::WallTime wall);
+    void note(const base::Status& exchange, base::WallTime wall);
     void take_in_merged();
 
     const UplinkOptions options_;

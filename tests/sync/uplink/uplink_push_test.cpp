@@ -109,6 +109,43 @@ TEST(UplinkPush, KeepsAProposalThatIsNotAnsweredInTime) {
     EXPECT_EQ(parts.journal->head().seq, 1u);
 }
 
+TEST(UplinkPush, LetsTheNextClaimNotWaitForTheSameSilence) {
+    UplinkParts parts;
+    parts.connect();
+    propose(*parts.journal, parts.clock.wall(), "c/1");
+    parts.tick();
+    parts.tick_after(base::Millis{1'500});
+    ASSERT_TRUE(parts.uplink->take_claim_result().has_value());
+    EXPECT_FALSE(parts.uplink->link().online);
+    propose(*parts.journal, parts.clock.wall(), "c/2");
+    parts.tick();
+    ASSERT_TRUE(parts.uplink->take_claim_result().has_value());
+    parts.acknowledge(1);
+    EXPECT_TRUE(parts.uplink->link().online);
+}
+
+TEST(UplinkPush, ComesBackAsSoonAsThePullFindsTheServerBack) {
+    UplinkParts parts(
+        {.backoff_base = base::Millis{1'000'000}, .backoff_max = base::Millis{1'000'000}});
+    parts.append();
+    parts.connect();
+    ASSERT_TRUE(parts.client->answer("POST", "/events", 0, "reset"));
+    ASSERT_TRUE(parts.client->answer("GET", "/events", 0, "reset"));
+    parts.tick();
+    while (parts.client->pull() == nullptr && parts.client->how_far() == nullptr) {
+        parts.tick_after(base::Millis{100});
+    }
+    // Whichever lane came back first, its success brings the other one.
+    if (parts.client->pull() != nullptr) {
+        parts.answer_pull({}, 0);
+        EXPECT_NE(parts.client->how_far(), nullptr);
+    } else {
+        ASSERT_TRUE(parts.client->answer("GET", "/origins/", 200, wire::encode_origin_reply(0)));
+        parts.tick();
+        EXPECT_NE(parts.client->pull(), nullptr);
+    }
+}
+
 TEST(UplinkPush, KeepsAProposalAtOnceWhenTheLinkIsKnownToBeDown) {
     UplinkParts parts;
     parts.connect();
