@@ -64,6 +64,30 @@ TEST(UplinkPush, SendsTheProposalRightBehindTheTail) {
     EXPECT_EQ(parts.sent()[1], proposal);
 }
 
+TEST(UplinkPush, SendsTheProposalAloneWhenTheTailFillsAPush) {
+    UplinkParts parts;
+    const std::vector<store::Draft> drafts(wire::push_events_max, {"ticket_called", "{}", ""});
+    ASSERT_TRUE(parts.journal->append(drafts, parts.clock.wall()).ok());
+    const auto proposal = propose(*parts.journal, parts.clock.wall(), "c/1");
+    parts.connect();
+    EXPECT_EQ(parts.sent().size(), wire::push_events_max);
+    parts.acknowledge(wire::push_events_max);
+    ASSERT_EQ(parts.sent().size(), 1u);
+    EXPECT_EQ(parts.sent()[0], proposal);
+}
+
+TEST(UplinkPush, TakesAnAnswerAboutTheTailAloneForNoGrant) {
+    UplinkParts parts;
+    parts.connect();
+    parts.append();
+    parts.tick();
+    propose(*parts.journal, parts.clock.wall(), "c/1");
+    parts.acknowledge(1);
+    EXPECT_FALSE(parts.uplink->take_claim_result().has_value());
+    EXPECT_TRUE(parts.journal->proposed().has_value());
+    EXPECT_EQ(parts.sent().size(), 1u);
+}
+
 TEST(UplinkPush, KeepsAProposalThatTheRelayGranted) {
     UplinkParts parts;
     parts.connect();
