@@ -20,9 +20,9 @@ std::vector<Panel> panels_of(ui::Face face) {
         case ui::Face::visitor:
             return {{1080, 1920}, {1920, 1080}, {1280, 800}};
         case ui::Face::console:
-            return {{1366, 768}};
+            return {{1366, 768}, {1920, 1080}};
         case ui::Face::board:
-            return {{1920, 1080}};
+            return {{1920, 1080}, {1366, 768}};
     }
     return {};
 }
@@ -113,6 +113,7 @@ base::Result<ui::Semantics> Studio::draw(const Shot& shot, const Form& form) {
     if (shot.happened) shot.happened(day);
     const queue::State state = day.state();
     screens::Model model = sample_model(state, hall_);
+    model.place = stage_->texts().get(form.lang, "sample.place");
     if (shot.seen) shot.seen(model);
     const auto screen = screens::make_screen(shot.screen, shot.service);
     frame(*screen, model, form);
@@ -136,6 +137,13 @@ void Studio::frame(screens::Screen& screen, const screens::Model& model, const F
 
 bool Studio::press(screens::Screen& screen, screens::Model& model, const Form& form,
                    const std::string& id) {
+    constexpr std::string_view key = "key:";
+    if (id.compare(0, key.size(), key) == 0) {
+        stage_->key(id.substr(key.size()));
+        frame(screen, model, form);
+        frame(screen, model, form);
+        return true;
+    }
     const ui::Item* item = find(stage_->semantics(), id);
     if (item == nullptr) return false;
     const ui::Placement placed = stage_->placement();

@@ -29,8 +29,9 @@ struct Shot {
     std::string variant = {};                       // "offline"; empty: the plain screen
     void (*happened)(SampleDay& day) = nullptr;     // more facts of the day
     void (*seen)(screens::Model& model) = nullptr;  // what is else in the model
-    std::vector<std::string> pressed = {};          // ids to press first, with a real pointer
-    queue::ServiceId service = {};                  // for visitor_options
+    // Pressed first, in turn: ids with a real pointer, "key:F6" as a key.
+    std::vector<std::string> pressed = {};
+    queue::ServiceId service = {};  // for visitor_options
     // A page that some forms do not have; null: in every form.
     bool (*only_in)(const Form& form) = nullptr;
 };

@@ -4,10 +4,11 @@
 // Asks  nothing
 //
 // A call that may be old is never shown as current: without the link the plaque says so and sends
-// people to listen to the staff.
+// people to listen to the staff, and nobody is told how many wait.
 #include <algorithm>
 
 #include "kiosk/queue/views.h"
+#include "kiosk/screens/board_parts.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/visitor_frame.h"
 #include "sync/base/text.h"
@@ -18,14 +19,11 @@ namespace {
 
 constexpr std::size_t recent_max = 3;
 constexpr std::size_t calls_looked_at = 24;
-constexpr int tips = 3;
-constexpr int tip_minutes = 2;
 
 const ui::Rect now_box{64, 170, 1080, 420};
 const ui::Rect recent_box{64, 618, 1080, 330};
 const ui::Rect waiting_box{1176, 170, 680, 420};
-const ui::Rect tip_box{1176, 618, 680, 330};
-constexpr float radius = 20;
+constexpr float radius = board_radius;
 
 // The calls worth showing: one a ticket, the newest.
 std::vector<queue::Call> newest_calls(const queue::State& state) {
@@ -62,10 +60,10 @@ public:
         } else {
             draw_nobody(frame, model);
         }
-        draw_recent(frame, calls, now);
+        draw_recent(frame, model, calls, now);
         draw_waiting(frame, model);
-        draw_tip(frame, model);
-        draw_notice(frame);
+        draw_board_tip(frame, model);
+        draw_board_notice(frame, model);
     }
 
 private:
@@ -142,10 +140,11 @@ private:
                    {.tint = ui::Tint::ink2, .px = 44});
     }
 
-    static void draw_recent(ui::Frame& frame, const std::vector<queue::Call>& calls,
-                            const queue::Call* now) {
+    static void draw_recent(ui::Frame& frame, const Model& model,
+                            const std::vector<queue::Call>& calls, const queue::Call* now) {
         frame.fill(recent_box, ui::Tint::board_panel, radius);
-        frame.text("board.recent", {104, 622, 900, 56}, frame.t("board.recent"),
+        frame.text("board.recent", {104, 622, 900, 56},
+                   frame.t(model.stale ? "board.recent_stale" : "board.recent"),
                    {.family = ui::Family::serif, .tint = ui::Tint::board_gold, .px = 40});
         std::size_t row = 0;
         for (const auto& call : calls) {
@@ -161,7 +160,7 @@ private:
     static void draw_recent_row(ui::Frame& frame, const queue::Call& call, std::size_t row) {
         const float y = 682 + 88 * static_cast<float>(row);
         const std::string id = base::text_of("board.recent.{}", row);
-        frame.line(64, y, 1144, y, ui::Tint::board_text2, 1);
+        frame.line(64, y, 1144, y, ui::Tint::board_ground, 2);
         frame.text(id, {104, y + 4, 230, 80}, call.ticket.label(),
                    {.type = ui::Type::recent,
                     .family = ui::Family::sans_bold,
@@ -177,6 +176,27 @@ private:
                     .align = ui::Align::right,
                     .valign = ui::VAlign::middle,
                     .px = 48});
+    }
+
+    // A large figure and a small unit on one baseline; a dash where nobody can know.
+    static void draw_count(ui::Frame& frame, const std::string& id, ui::Rect r,
+                           std::optional<std::uint32_t> people) {
+        const auto figure = people ? std::to_string(*people) : frame.t("board.people_unknown");
+        const auto unit = frame.t("board.people_unit");
+        ui::TextStyle style{.family = ui::Family::sans_bold,
+                            .tint = ui::Tint::board_text,
+                            .align = ui::Align::right,
+                            .valign = ui::VAlign::middle,
+                            .px = 54,
+                            .wrap = false};
+        ui::TextStyle small{
+            .tint = ui::Tint::board_text2, .valign = ui::VAlign::middle, .px = 40, .wrap = false};
+        const float unit_w = people && !unit.empty() ? frame.measure(unit, small).w + 1 : 0;
+        const float gap = unit_w > 0 ? 14 : 0;
+        frame.text(id, {r.x, r.y, r.w - unit_w - gap, r.h}, figure, style);
+        if (unit_w == 0) return;
+        constexpr float to_baseline = 6;
+        frame.text(id + ".unit", {r.right() - unit_w, r.y + to_baseline, unit_w, r.h}, unit, small);
     }
 
     static void draw_waiting(ui::Frame& frame, const Model& model) {
@@ -196,38 +216,11 @@ private:
             letter.tint = ui::Tint::board_gold;
             frame.text(id + ".letter", {row.x, row.y, 56, row.h}, std::string(1, service.letter),
                        letter);
-            frame.text(id, {row.x + 64, row.y, 380, row.h}, service_name(frame, service.id), style);
-            auto count = style;
-            count.family = ui::Family::sans_bold;
-            count.align = ui::Align::right;
-            frame.text(
-                id + ".count", {row.x + 444, row.y, 156, row.h},
-                frame.t("board.people",
-                        {{"n", std::to_string(queue::waiting_count(model.state, service.id))}}),
-                count);
+            frame.text(id, {row.x + 64, row.y, 300, row.h}, service_name(frame, service.id), style);
+            draw_count(frame, id + ".count", {row.x + 370, row.y, 230, row.h},
+                       model.stale ? std::nullopt
+                                   : std::optional(queue::waiting_count(model.state, service.id)));
         }
-    }
-
-    // Another tip every two minutes: a board is read in passing.
-    static void draw_tip(ui::Frame& frame, const Model& model) {
-        const auto time = queue::hall_time(model.wall);
-        const int tip = (time.hour * 60 + time.minute) / tip_minutes % tips + 1;
-        frame.fill(tip_box, ui::Tint::paper, radius);
-        frame.icon("bulb", {1216, 648, 56, 56}, ui::Tint::primary, 56);
-        frame.text("board.tip", {1290, 646, 500, 64}, frame.t("board.tip"),
-                   {.family = ui::Family::serif, .tint = ui::Tint::primary, .px = 46});
-        const std::string id = base::text_of("board.tip_{}", tip);
-        frame.text(id, {1216, 714, 608, 140}, frame.t(id), {.px = 44, .line_height = 1.45f});
-        frame.text(id + "_law", {1216, 862, 608, 60}, frame.t(id + "_law"),
-                   {.tint = ui::Tint::ink2, .px = 36, .line_height = 1.3f});
-    }
-
-    static void draw_notice(ui::Frame& frame) {
-        frame.fill({0, 976, 1920, 104}, ui::Tint::board_ticker);
-        frame.icon("info", {64, 1002, 52, 52}, ui::Tint::board_gold, 52);
-        frame.text(
-            "board.notice", {138, 976, 1718, 104}, frame.t("board.notice"),
-            {.tint = ui::Tint::board_text, .valign = ui::VAlign::middle, .px = 42, .wrap = false});
     }
 };
 

@@ -3,14 +3,29 @@
 //
 // From  staff_sign_in
 // To    staff_sign_in when somebody signs out
-// Asks  CallNext CallTicket CallAgain StartServing FinishServing MarkMissed ReturnTicket
-//       TransferTicket PauseWindow ResumeWindow UndoLast AnswerHelp
+// Asks  CallNext CallTicket CallAgain StartServing FinishServing MarkMissed TransferTicket
+//       PauseWindow ResumeWindow UndoLast AnswerHelp
+#include <algorithm>
+
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/staff_desk_parts.h"
 #include "kiosk/screens/staff_frame.h"
 #include "kiosk/screens/visitor_frame.h"
 
 namespace daofang::screens {
+
+namespace {
+
+void may_undo(const Model& model, DeskActions& can) {
+    const auto last = model.state.last_action.find(model.terminal);
+    if (last == model.state.last_action.end()) return;
+    const auto& action = last->second;
+    can.undo_left = action.at + model.hall.rules.undo_within - model.wall;
+    can.undo = can.undo_left.count() > 0 && queue::can_undo(model.state, model.terminal, action.seq,
+                                                            model.wall) == queue::Undo::possible;
+}
+
+}  // namespace
 
 DeskActions actions_of(const Model& model) {
     using queue::TicketState;
@@ -22,29 +37,21 @@ DeskActions actions_of(const Model& model) {
     can.next = queue::next_ticket(model.state, model.staff.services, model.hall.rules);
     const bool called = can.ticket != nullptr && can.ticket->state == TicketState::called;
     const bool serving = can.ticket != nullptr && can.ticket->state == TicketState::serving;
-    can.call =
-        open && !can.paused && can.ticket == nullptr && can.next != nullptr && !model.calling;
-    can.again = called;
+    can.call_chosen = open && !can.paused && can.ticket == nullptr && !model.calling;
+    can.call = can.call_chosen && can.next != nullptr;
+    can.again = called && !model.calling;
     can.start = called;
     can.finish = serving;
     can.transfer = called || serving;
+    can.pause = open;
+    can.sign_out = can.ticket == nullptr && !model.calling;
     const auto& rules = model.hall.rules;
     can.missed =
         called &&
         can.ticket->calls_here >= static_cast<std::uint32_t>(rules.calls_before_missed_min) &&
         model.wall - can.ticket->first_called_at >= rules.missed_after_min;
-    const auto last = model.state.last_action.find(model.terminal);
-    if (last != model.state.last_action.end()) {
-        can.undo_left = last->second.at + rules.undo_within - model.wall;
-        can.undo = can.undo_left.count() > 0;
-    }
+    may_undo(model, can);
     return can;
-}
-
-void finish_and_call(const DeskActions& can, DeskState& desk, Intents& out) {
-    out.push_back(Ask{queue::FinishServing{{desk.outcomes.begin(), desk.outcomes.end()}}});
-    desk.outcomes.clear();
-    if (can.next != nullptr && !can.paused) out.push_back(Ask{queue::CallNext{}});
 }
 
 namespace {
@@ -55,40 +62,100 @@ public:
 
     void draw(ui::Frame& frame, const Model& model, Intents& out) override {
         const auto can = actions_of(model);
-        // What was chosen for one visitor is never put down for another.
+        forget(can);
+        DeskAsked asked;
+        const Bar bar = draw_bar(frame, model);
+        draw_bar_controls(frame, model, can, bar, asked);
+        const float y = bar.below + 16;
+        const float h = frame.grid().screen.h - 16 - y;
+        draw_line(frame, model, can, {16, y, 322, h}, desk_, asked);
+        draw_ticket(frame, model, can, {354, y, 536, h}, asked);
+        draw_outcomes(frame, model, can, {906, y, 444, h}, desk_, asked);
+        // The keys under an open dialog belong to the dialog.
+        if (desk_.open == DeskState::Open::none) {
+            take(model, can, asked, out);
+        } else {
+            draw_dialog(frame, model, can, desk_, out);
+        }
+    }
+
+private:
+    // What was chosen for one visitor is never put down for another.
+    void forget(const DeskActions& can) {
         const auto here = can.ticket == nullptr ? std::nullopt : std::optional(can.ticket->id);
         if (desk_.outcomes_for != here) {
             desk_.outcomes.clear();
             desk_.outcomes_for = here;
         }
-        if (desk_.open == DeskState::Open::none) read_keys(frame, model, can, out);
-        const float top = draw_bar(frame, model);
-        if (ui::desk_button(frame, {1240, top + 4, 110, 40}, button(frame, "desk.sign_out"))) {
-            out.push_back(SignOut{});
+        using Open = DeskState::Open;
+        const bool past = (desk_.open == Open::transfer && !can.transfer) ||
+                          (desk_.open == Open::pause && can.paused);
+        if (past) desk_.open = Open::none;
+    }
+
+    // Between who sits here and the link: signing out, and a visitor at a kiosk who asks for help.
+    static void draw_bar_controls(ui::Frame& frame, const Model& model, const DeskActions& can,
+                                  const Bar& bar, DeskAsked& asked) {
+        float x = bar.free_from;
+        // Nobody leaves with a visitor in hand.
+        if (can.sign_out) {
+            ui::Button leave = button(frame, "desk.sign_out");
+            leave.label_px = frame.px(ui::Type::min);
+            const ui::TextStyle style{.family = ui::Family::sans_bold, .px = leave.label_px};
+            const ui::Rect place{x, 9, frame.measure(leave.label, style).w + 32, 40};
+            if (ui::secondary_button(frame, place, leave)) asked.step = Step::sign_out;
+            x = place.right() + 24;
         }
-        const float y = top + 48;
-        const float h = 768 - 16 - y;
-        draw_line(frame, model, can, {16, y, 322, h}, desk_, out);
-        draw_ticket(frame, model, can, {354, y, 536, h}, desk_, out);
-        draw_outcomes(frame, model, can, {906, y, 444, h}, desk_, out);
-        draw_word(frame, model, {16, top + 4, 1208, 40}, out);
-        draw_dialog(frame, model, desk_, out);
+        if (model.state.help.empty()) return;
+        ui::Button answer = button(frame, "desk.answer_help", "help");
+        answer.label = frame.t("desk.help", {{"place", model.state.help.front().place}});
+        answer.key = "F9";
+        answer.label_px = frame.px(ui::Type::body);
+        constexpr float widest = 420;
+        const ui::Rect r{x, 9, std::min(bar.free_to - 24 - x, widest), 40};
+        frame.fill(r.inset(-4), ui::Tint::vermilion, 14);
+        if (keyed_button(frame, r, answer)) asked.step = Step::answer_help;
     }
 
-private:
-    void read_keys(const ui::Frame& frame, const Model& model, const DeskActions& can,
-                   Intents& out) {
-        if (frame.key("F1") && can.call) out.push_back(Ask{queue::CallNext{}});
-        if (frame.key("F2") && can.again) out.push_back(Ask{queue::CallAgain{}});
-        if (frame.key("F3") && can.start) out.push_back(Ask{queue::StartServing{}});
-        if (frame.key("F4") && can.finish) finish_and_call(can, desk_, out);
-        if (frame.key("F5") && can.missed) out.push_back(Ask{queue::MarkMissed{}});
-        if (frame.key("F6") && can.transfer) desk_.open = DeskState::Open::transfer;
-        if (frame.key("F7")) press_pause(model, can, out);
-        if (frame.key("F8") && can.undo) out.push_back(Ask{queue::UndoLast{}});
+    void take(const Model& model, const DeskActions& can, const DeskAsked& asked, Intents& out) {
+        if (asked.call) out.push_back(Ask{queue::CallTicket{*asked.call}});
+        switch (asked.step) {
+            case Step::none:
+                return;
+            case Step::call:
+                return out.push_back(Ask{queue::CallNext{}});
+            case Step::again:
+                return out.push_back(Ask{queue::CallAgain{}});
+            case Step::start:
+                return out.push_back(Ask{queue::StartServing{}});
+            case Step::finish:
+                return finish(can, out);
+            case Step::missed:
+                return out.push_back(Ask{queue::MarkMissed{}});
+            case Step::transfer:
+                desk_.open = DeskState::Open::transfer;
+                return;
+            case Step::pause:
+                return pause(can, out);
+            case Step::undo:
+                return out.push_back(Ask{queue::UndoLast{}});
+            case Step::find:
+                return find(model);
+            case Step::answer_help:
+                return out.push_back(Ask{queue::AnswerHelp{model.state.help.front().terminal}});
+            case Step::sign_out:
+                return out.push_back(SignOut{});
+        }
     }
 
-    void press_pause(const Model&, const DeskActions& can, Intents& out) {
+    // Finishes with the outcomes chosen, and calls the next.
+    void finish(const DeskActions& can, Intents& out) {
+        out.push_back(Ask{queue::FinishServing{desk_.outcomes}});
+        desk_.outcomes.clear();
+        if (can.next != nullptr && !can.paused) out.push_back(Ask{queue::CallNext{}});
+    }
+
+    void pause(const DeskActions& can, Intents& out) {
         if (can.paused) {
             out.push_back(Ask{queue::ResumeWindow{}});
         } else {
@@ -96,58 +163,14 @@ private:
         }
     }
 
-    // One line under the bar: what needs eyes now. Help first, then a conflict, then the last word.
-    static void draw_word(ui::Frame& frame, const Model& model, ui::Rect r, Intents& out) {
-        if (!model.state.help.empty()) {
-            const auto& help = model.state.help.front();
-            ui::Button answer = button(frame, "desk.answer_help", "help");
-            answer.label = frame.t("desk.help", {{"place", help.place}});
-            if (ui::desk_button(frame, {r.x, r.y, 560, r.h}, answer)) {
-                out.push_back(Ask{queue::AnswerHelp{help.terminal}});
-            }
-            r = {r.x + 576, r.y, r.w - 576, r.h};
-        }
-        std::string words;
-        if (model.notice) {
-            words = with_args(frame, *model.notice);
-        } else if (const auto* conflict = newest_conflict(model)) {
-            words = frame.t("desk.conflict", {{"ticket", conflict->ticket.label()},
-                                              {"window", conflict->window},
-                                              {"standing", conflict->standing_window}});
-        }
-        if (words.empty()) return;
-        frame.fill(r, ui::Tint::amber_tint, 10);
-        frame.icon("warning", {r.x + 12, r.y + 8, 24, 24}, ui::Tint::amber_text, 24);
-        frame.text("desk.word", {r.x + 48, r.y, r.w - 60, r.h}, words,
-                   {.family = ui::Family::sans_bold,
-                    .tint = ui::Tint::amber_text,
-                    .valign = ui::VAlign::middle,
-                    .px = 17,
-                    .wrap = false});
-    }
-
-    static std::string with_args(const ui::Frame& frame, const Notice& notice) {
-        // A notice has at most two arguments (its number and its ticket).
-        switch (notice.args.size()) {
-            case 0:
-                return frame.t(notice.text_id);
-            case 1:
-                return frame.t(notice.text_id, {{notice.args[0].first, notice.args[0].second}});
-            default:
-                return frame.t(notice.text_id, {{notice.args[0].first, notice.args[0].second},
-                                                {notice.args[1].first, notice.args[1].second}});
-        }
-    }
-
-    // Shown to both windows while either still has the ticket in its mind: ten minutes.
-    static const queue::Conflict* newest_conflict(const Model& model) {
-        constexpr base::Millis shown = std::chrono::minutes{10};
-        for (auto it = model.state.conflicts.rbegin(); it != model.state.conflicts.rend(); ++it) {
-            const bool ours =
-                it->window == model.staff.window || it->standing_window == model.staff.window;
-            if (ours && it->kind == "ticket_called" && model.wall - it->at < shown) return &*it;
-        }
-        return nullptr;
+    // A window with one service has one letter: it stands there already.
+    void find(const Model& model) {
+        desk_.open = DeskState::Open::number;
+        desk_.typed.clear();
+        desk_.unknown = false;
+        if (model.staff.services.size() != 1) return;
+        const auto* service = model.hall.find(model.staff.services.front());
+        if (service != nullptr) desk_.typed = std::string(1, service->letter);
     }
 
     DeskState desk_;

@@ -28,7 +28,8 @@ std::string since_words(const ui::Frame& frame, const Model& model) {
                   : frame.t("staff.minutes", {{"n", std::to_string(s / 60)}});
 }
 
-void draw_who(ui::Frame& frame, const Model& model) {
+// Answers the x behind the last word.
+float draw_who(ui::Frame& frame, const Model& model) {
     float x = 66;
     const auto put = [&](const char* id, const std::string& words, float px, ui::Family family) {
         const ui::TextStyle style{.family = family,
@@ -43,14 +44,16 @@ void draw_who(ui::Frame& frame, const Model& model) {
     put("bar.services", services_served(frame, model), 19, ui::Family::sans_bold);
     put("bar.window", frame.t("staff.window", {{"window", model.staff.window}}), 19,
         ui::Family::sans);
-    if (model.staff.number.empty()) return;
+    if (model.staff.number.empty()) return x;
     frame.line(x, 16, x, 44, ui::Tint::line, 1);
     x += 16;
     put("bar.staff", frame.t("staff.on_duty", {{"staff", model.staff.number}}), 16,
         ui::Family::sans);
+    return x;
 }
 
-void draw_time(ui::Frame& frame, const Model& model) {
+// Answers the x before the first word.
+float draw_time(ui::Frame& frame, const Model& model) {
     const auto words = header_words(frame, model);
     const bool out = model.link.configured && !model.link.online;
     const auto state = frame.t(out                     ? "staff.offline"
@@ -73,6 +76,7 @@ void draw_time(ui::Frame& frame, const Model& model) {
     x -= ui::chip_width(frame, state, true) + 16;
     ui::chip(frame, x, 16, "bar.link", state, out ? ui::Tint::amber_tint : ui::Tint::jade_tint,
              out ? ui::Tint::amber_text : ui::Tint::jade_text, out ? "offline" : "done");
+    return x;
 }
 
 void draw_band(ui::Frame& frame, const Model& model) {
@@ -98,17 +102,36 @@ void draw_band(ui::Frame& frame, const Model& model) {
                frame.t("staff.unsent", {{"n", std::to_string(model.care.unsent)}}), right);
 }
 
+// What stands on the button, and the name that the key has.
+bool key_pressed(const ui::Frame& frame, const ui::Button& button) {
+    if (!button.enabled || button.busy || button.key.empty()) return false;
+    if (button.key == "Esc") return frame.key("escape");
+    if (button.key == "Enter") return frame.key("enter");
+    return frame.key(button.key);
+}
+
 }  // namespace
 
-float draw_bar(ui::Frame& frame, const Model& model) {
+Bar draw_bar(ui::Frame& frame, const Model& model) {
     frame.fill(frame.grid().screen, ui::Tint::paper);
     frame.fill({0, 0, 1366, bar_h}, ui::Tint::primary);
     ui::seal(frame, {20, 7, 30, 46});
-    draw_who(frame, model);
-    draw_time(frame, model);
-    if (!model.link.configured || model.link.online) return bar_h;
+    Bar bar;
+    bar.below = bar_h;
+    bar.free_from = draw_who(frame, model);
+    bar.free_to = draw_time(frame, model);
+    if (!model.link.configured || model.link.online) return bar;
     draw_band(frame, model);
-    return bar_h + band_h;
+    bar.below += band_h;
+    return bar;
+}
+
+bool keyed_button(ui::Frame& frame, ui::Rect r, const ui::Button& button) {
+    return ui::desk_button(frame, r, button) || key_pressed(frame, button);
+}
+
+bool keyed_primary(ui::Frame& frame, ui::Rect r, const ui::Button& button) {
+    return ui::desk_primary(frame, r, button) || key_pressed(frame, button);
 }
 
 std::string elapsed(base::WallTime from, base::WallTime to) {

@@ -1,0 +1,15 @@
+// The pictures of those who work in the hall: desk and sign-in, board, care screens. The rest of
+// the table is shots_table.cpp.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/app/shots.h"
+
+namespace daofang::app {
+
+std::vector<Shot> desk_shots();   // staff_sign_in, staff_desk
+std::vector<Shot> board_shots();  // board_hall
+std::vector<Shot> care_shots();   // care_pin, care_status
+
+}  // namespace daofang::app
