@@ -3,6 +3,7 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <utility>
@@ -97,7 +98,8 @@ base::Result<Seat> HallPrograms::open_seat(const std::string& name, int width, i
     const std::vector<std::string> common = {"--data",      data_of(name), "--hall",
                                              options_.hall, "--terminal",  name};
     command.insert(command.end(), common.begin(), common.end());
-    if (server_port_ != 0) {
+    const bool own_line = std::find(more.begin(), more.end(), "--server") != more.end();
+    if (server_port_ != 0 && !own_line) {
         const std::vector<std::string> link = {"--server", server_url(), "--token-file",
                                                token_file()};
         command.insert(command.end(), link.begin(), link.end());

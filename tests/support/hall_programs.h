@@ -44,7 +44,8 @@ public:
     std::string printer() const;
 
     // Seats with the flags that they need here, and `more` after them. The
-    // kiosk prints on the paper tray when it runs, and knows the server when it ever ran.
+    // kiosk prints on the paper tray when it runs, and knows the server when it ever ran, unless
+    // `more` names a line of its own to it.
     base::Result<Seat> open_kiosk(const std::string& name = "K1",
                                   const std::vector<std::string>& more = {}) const;
     base::Result<Seat> open_console(const std::string& window, const std::string& services,
