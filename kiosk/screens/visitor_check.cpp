@@ -113,7 +113,7 @@ public:
         const bool wide = frame.grid().wide();
         const bool large = frame.large();
         const auto px = [&](float design) { return length(frame, design); };
-        const float search_h = control_height(frame, large ? 132 : 150);
+        const float search_h = control_height(frame, !large ? 150 : frame.seated() ? 110 : 132);
         ui::Rect pad = areas.press;
         if (!wide) {  // the pad goes as far down as fingers allow, the answer gets the rest
             const float pad_y = frame.seated() ? areas.press.y : (large ? 872.0f : 904.0f);

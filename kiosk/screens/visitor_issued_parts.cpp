@@ -41,7 +41,8 @@ std::vector<ui::Fact> facts_of(const ui::Frame& frame, const Model& model,
     if (service != nullptr) windows = queue::windows_for(model.state, model.hall, service->id);
     if (ticket != nullptr && !ticket->window.empty()) windows = {ticket->window};
     if (!windows.empty()) {
-        facts.push_back({frame.t("issued.where"), window_list(frame, windows), ""});
+        facts.push_back({frame.t(frame.large() ? "issued.where_short" : "issued.where"),
+                         window_list(frame, windows), ""});
     }
     return facts;
 }

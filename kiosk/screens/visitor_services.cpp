@@ -22,7 +22,9 @@ public:
         const Areas areas = areas_of(frame);
         draw_look(frame, areas.look);
         ui::Rect list = areas.press;
-        const float gap = length(frame, frame.large() || frame.seated() ? 18 : 28);
+        const float gap = length(frame, frame.grid().wide()               ? 14
+                                        : frame.large() || frame.seated() ? 18
+                                                                          : 28);
         const int rows = static_cast<int>(model.hall.services.size());
         const float row_min = control_height(frame, frame.large() ? 104 : 120);
         const int fit = std::max(static_cast<int>((list.h + gap) / (row_min + gap)), 2);

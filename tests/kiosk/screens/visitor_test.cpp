@@ -44,11 +44,11 @@ public:
         return asked;
     }
 
+    const ui::Semantics& items() const { return stage_->semantics(); }
     const ui::Item* item(const std::string& id) const {
-        const auto& items = stage_->semantics();
-        const auto found = std::find_if(items.begin(), items.end(),
+        const auto found = std::find_if(items().begin(), items().end(),
                                         [&](const ui::Item& one) { return one.id == id; });
-        return found == items.end() ? nullptr : &*found;
+        return found == items().end() ? nullptr : &*found;
     }
 
     // What was asked between finger down and the frame after finger up.
@@ -295,9 +295,8 @@ TEST(VisitorTrouble, NeverShowsTheReasonAndAsksNothingOfTheJournal) {
     Kiosk kiosk(ScreenId::visitor_trouble);
     kiosk.model->trouble = "SQLITE_FULL";
     kiosk.draw();
-    for (const char* id : {"trouble.title", "trouble.text", "trouble.person", "trouble.kept"}) {
-        const ui::Item* item = kiosk.item(id);
-        if (item != nullptr) EXPECT_EQ(item->label.find("SQLITE"), std::string::npos) << id;
+    for (const ui::Item& item : kiosk.items()) {
+        EXPECT_EQ(item.label.find("SQLITE"), std::string::npos) << item.id;
     }
     EXPECT_EQ(any<Ask>(kiosk.press("dock.help")), nullptr);
     EXPECT_NE(only<Restart>(kiosk.press("trouble.again")), nullptr);
