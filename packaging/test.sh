@@ -12,7 +12,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 quick=
 for option in "$@"; do
     case $option in
-        --quick) quick=yes ;;
+        --quick) quick=yes; export DAOFANG_QUICK=1 ;;
         --long) export DAOFANG_LONG=1 ;;
         *) sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
     esac
