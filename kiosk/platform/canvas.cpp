@@ -9,6 +9,7 @@
 #include <map>
 
 #include "kiosk/ui/stage.h"
+#include "kiosk/ui/texture_ids.h"
 #include "sync/base/handle.h"
 
 namespace daofang::platform {
@@ -61,6 +62,8 @@ struct Canvas::Impl {
     base::Status upload(const ui::Texture& texture);
     base::Status upload_all(ui::Stage& stage);
     base::Status draw_list(const ImDrawList& list);
+    base::Status draw_textured(const ImDrawList& list, const ImDrawCmd& cmd, SDL_Texture* texture);
+    void fill_rects(const ImDrawList& list, const ImDrawCmd& cmd);
 };
 
 base::Status Canvas::Impl::upload(const ui::Texture& texture) {
@@ -72,7 +75,8 @@ base::Status Canvas::Impl::upload(const ui::Texture& texture) {
         mine.handle.reset(SDL_CreateTexture(renderer.get(), pixel_format, SDL_TEXTUREACCESS_STATIC,
                                             texture.width, texture.height));
         if (!mine.handle) return sdl_error("no texture");
-        SDL_SetTextureBlendMode(mine.handle.get(), SDL_BLENDMODE_BLEND);
+        SDL_SetTextureBlendMode(mine.handle.get(),
+                                texture.opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
         mine.width = texture.width;
         mine.height = texture.height;
         from = 0;
@@ -101,8 +105,38 @@ base::Status Canvas::Impl::upload_all(ui::Stage& stage) {
     return {};
 }
 
-base::Status Canvas::Impl::draw_list(const ImDrawList& list) {
+base::Status Canvas::Impl::draw_textured(const ImDrawList& list, const ImDrawCmd& cmd,
+                                         SDL_Texture* texture) {
     constexpr int stride = sizeof(ImDrawVert);
+    const ImDrawVert* vertices = list.VtxBuffer.Data + cmd.VtxOffset;
+    const ImDrawIdx* indices = list.IdxBuffer.Data + cmd.IdxOffset;
+    const int count = list.VtxBuffer.Size - static_cast<int>(cmd.VtxOffset);
+    const auto* colours = static_cast<const SDL_Color*>(static_cast<const void*>(&vertices->col));
+    if (SDL_RenderGeometryRaw(renderer.get(), texture, &vertices->pos.x, stride, colours, stride,
+                              &vertices->uv.x, stride, count, indices,
+                              static_cast<int>(cmd.ElemCount), sizeof(ImDrawIdx)) != 0) {
+        return sdl_error("nothing drawn");
+    }
+    return {};
+}
+
+// A run of opaque rectangles: six indices each, of which the first and third are opposite corners.
+void Canvas::Impl::fill_rects(const ImDrawList& list, const ImDrawCmd& cmd) {
+    SDL_SetRenderDrawBlendMode(renderer.get(), SDL_BLENDMODE_NONE);
+    for (unsigned i = 0; i + 6 <= cmd.ElemCount; i += 6) {
+        const ImDrawIdx* index = list.IdxBuffer.Data + cmd.IdxOffset + i;
+        const ImDrawVert& from = list.VtxBuffer.Data[cmd.VtxOffset + index[0]];
+        const ImDrawVert& to = list.VtxBuffer.Data[cmd.VtxOffset + index[2]];
+        const SDL_Rect rect{static_cast<int>(from.pos.x), static_cast<int>(from.pos.y),
+                            static_cast<int>(to.pos.x - from.pos.x),
+                            static_cast<int>(to.pos.y - from.pos.y)};
+        const auto part = [&](int shift) { return static_cast<Uint8>(from.col >> shift); };
+        SDL_SetRenderDrawColor(renderer.get(), part(0), part(8), part(16), 255);
+        SDL_RenderFillRect(renderer.get(), &rect);
+    }
+}
+
+base::Status Canvas::Impl::draw_list(const ImDrawList& list) {
     for (const ImDrawCmd& cmd : list.CmdBuffer) {
         if (cmd.ElemCount == 0) continue;
         const SDL_Rect clip{static_cast<int>(cmd.ClipRect.x), static_cast<int>(cmd.ClipRect.y),
@@ -110,17 +144,11 @@ base::Status Canvas::Impl::draw_list(const ImDrawList& list) {
                             static_cast<int>(cmd.ClipRect.w - cmd.ClipRect.y)};
         if (clip.w <= 0 || clip.h <= 0) continue;
         SDL_RenderSetClipRect(renderer.get(), &clip);
-        const auto found = textures.find(reinterpret_cast<std::uintptr_t>(cmd.GetTexID()));
-        if (found == textures.end()) continue;
-        const ImDrawVert* vertices = list.VtxBuffer.Data + cmd.VtxOffset;
-        const ImDrawIdx* indices = list.IdxBuffer.Data + cmd.IdxOffset;
-        const int count = list.VtxBuffer.Size - static_cast<int>(cmd.VtxOffset);
-        const auto* colours =
-            static_cast<const SDL_Color*>(static_cast<const void*>(&vertices->col));
-        if (SDL_RenderGeometryRaw(renderer.get(), found->second.handle.get(), &vertices->pos.x,
-                                  stride, colours, stride, &vertices->uv.x, stride, count, indices,
-                                  static_cast<int>(cmd.ElemCount), sizeof(ImDrawIdx)) != 0) {
-            return sdl_error("nothing drawn");
+        const std::uint64_t id = reinterpret_cast<std::uintptr_t>(cmd.GetTexID());
+        if (id == ui::solid_texture) {
+            fill_rects(list, cmd);
+        } else if (const auto found = textures.find(id); found != textures.end()) {
+            TRY(draw_textured(list, cmd, found->second.handle.get()));
         }
     }
     return {};

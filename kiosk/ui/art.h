@@ -1,5 +1,6 @@
-// Art: pictures of assets/art as one RGBA texture each, drawn once at the size used.
+// Art: pictures of assets/art as one opaque texture each, drawn once at the size used.
 //
+// Each lies on the paper already and fades into it where asked, so that drawing one is a copy.
 // Thread  the loop's.  Units  window pixels.
 #pragma once
 
@@ -7,29 +8,33 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "kiosk/ui/svg.h"
 
 namespace daofang::ui {
 
+struct ArtSpec {
+    int w = 0, h = 0;
+    std::uint32_t ground = 0;  // 0xAABBGGRR
+    bool fade_left = false, fade_right = false, fade_bottom = false;
+    bool operator==(const ArtSpec&) const = default;
+};
+
 struct ArtTexture {
     std::uint64_t id = 0;
-    float aspect = 1;
+    float aspect = 0;  // 0: there is no such picture
+    ArtSpec spec;
     RgbaPicture picture;
     std::uint64_t version = 0;
 };
 
 class Art {
 public:
-    // Texture ids below this are atlas pages.
-    static constexpr std::uint64_t first_id = 1000;
-
     explicit Art(std::string folder) : folder_(std::move(folder)) {}
 
-    // The texture that covers width x height with the picture's own aspect; null when there is no
-    // such picture. Another size draws it anew in the same texture.
-    const ArtTexture* covering(std::string_view name, int width, int height);
+    // The picture covering w x h from its middle with its own aspect; null when there is none.
+    // Another spec draws it anew in the same texture.
+    const ArtTexture* texture(std::string_view name, const ArtSpec& spec);
     const std::map<std::string, ArtTexture, std::less<>>& all() const { return pictures_; }
 
 private:

@@ -85,12 +85,9 @@ public:
     // An icon of assets/icons by name, centred in the box, tinted; `size` 0: the box's smaller
     // side.
     void icon(std::string_view name, Rect box, Tint tint, float size = 0);
-    // A picture of assets/art by name that covers the box with its own aspect, clipped to it; one
-    // that begins inside the screen fades into the paper. None in high contrast.
+    // A picture of assets/art by name that covers the box with its own aspect, clipped to it; where
+    // it ends inside the screen it fades into the paper. None in high contrast.
     void art(std::string_view name, Rect box);
-    // A veil from `tint` at one side to nothing at the other: softens the edge of a picture.
-    enum class Side { left, top, right, bottom };
-    void fade(Rect r, Tint tint, Side solid);
     // A stroke with quarter circles cut out of its corners (the plaque frame).
     void notched(Rect r, Tint tint, float width, float notch);
     // A code of side x side modules centred in the box with `quiet` light modules around; always

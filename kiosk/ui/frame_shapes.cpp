@@ -99,18 +99,14 @@ void Frame::art(std::string_view name, Rect box) {
     if (contrast()) return;  // no art on black: it would only be noise
     Stage::Impl& stage = stage_.impl();
     const Box place = stage.box_of(box);
-    const ArtTexture* art = stage.art.covering(name, place.w(), place.h());
-    if (!art) return;
-    stage.pen.picture(place, art->id, art->picture.w, art->picture.h);
-    // A picture that begins inside the screen grows out of the paper instead of having an edge.
-    if (box.x <= grid_.screen.x) return;
-    fade({box.x, box.y, box.w * 0.39f, box.h}, Tint::paper, Side::left);
-    fade({box.x, box.bottom() - box.h * 0.22f, box.w, box.h * 0.22f}, Tint::paper, Side::bottom);
-}
-
-void Frame::fade(Rect r, Tint tint, Side solid) {
-    Stage::Impl& stage = stage_.impl();
-    stage.pen.fade(stage.box_of(r), colour(tint), static_cast<Pen::Side>(solid));
+    // Where it ends inside the screen it grows out of the paper instead of having an edge. A
+    // picture from edge to edge ends at the card or button below it, as drawn.
+    ArtSpec spec{place.w(), place.h(), colour(Tint::paper)};
+    spec.fade_left = box.x > grid_.screen.x;
+    spec.fade_right = box.right() < grid_.screen.right();
+    spec.fade_bottom = spec.fade_left || spec.fade_right;
+    const ArtTexture* art = stage.art.texture(name, spec);
+    if (art) stage.pen.picture(place, art->id);
 }
 
 float Frame::modules(Rect box, int side, int quiet, const std::vector<bool>& dark) {

@@ -8,12 +8,16 @@
 #include <cmath>
 #include <numbers>
 
+#include "kiosk/ui/texture_ids.h"
+
 namespace daofang::ui {
 
 namespace {
 
 // Larger discs are drawn as paths: they would crowd the atlas.
 constexpr int disc_diameter_max = 160;
+// Below this a change of texture costs more than blending.
+constexpr int solid_pixels_min = 512;
 constexpr float circle_error_px = 0.15f;
 constexpr float pi = std::numbers::pi_v<float>;
 
@@ -46,16 +50,27 @@ struct Pen::Impl {
         list.PushTextureID(texture_of(wanted));
         texture = wanted;
     }
-    // Plain fills use the white pixels of whichever page is in use.
+    // What blends uses the white pixels of whichever page is in use.
     void use_any_page() {
-        if (texture == 0 || texture >= 1000) use(1);
+        if (texture == 0 || texture >= solid_texture) use(1);
+    }
+    void use_for_fill(Box box, Colour colour) {
+        const bool opaque = colour >> 24 == 0xFF;
+        const bool large = box.w() * box.h() >= solid_pixels_min;
+        if (opaque && (large || texture == solid_texture)) {
+            use(solid_texture);
+        } else {
+            use_any_page();
+        }
     }
     void quad(Box box, ImVec2 uv0, ImVec2 uv1, Colour colour) {
         list.PrimReserve(6, 4);
         list.PrimRectUV(at(box.x0, box.y0), at(box.x1, box.y1), uv0, uv1, colour);
     }
     void plain(Box box, Colour colour) {
-        if (!box.empty()) quad(box, white, white, colour);
+        if (box.empty()) return;
+        use_for_fill(box, colour);
+        quad(box, white, white, colour);
     }
 };
 
@@ -115,7 +130,6 @@ void Pen::corners(Box box, int diameter, int width, Colour colour) {
 
 void Pen::fill(Box box, Colour colour, int radius) {
     if (box.empty()) return;
-    impl_->use_any_page();
     const int r = std::min({radius, box.w() / 2, box.h() / 2});
     if (r <= 0) {
         impl_->plain(box, colour);
@@ -129,7 +143,6 @@ void Pen::fill(Box box, Colour colour, int radius) {
 
 void Pen::stroke(Box box, Colour colour, int width, int radius) {
     if (box.empty() || width <= 0) return;
-    impl_->use_any_page();
     const int r = std::min({radius, box.w() / 2, box.h() / 2});
     const int w = width;
     if (r > 0) corners(box, 2 * r, w, colour);
@@ -142,7 +155,6 @@ void Pen::stroke(Box box, Colour colour, int width, int radius) {
 }
 
 void Pen::dashed_line(Box box, Colour colour, int dash, int space) {
-    impl_->use_any_page();
     const bool flat = box.w() >= box.h();
     const int length = flat ? box.w() : box.h();
     // Stretch the spaces so that the line ends with a whole dash, as at its start.
@@ -161,7 +173,6 @@ void Pen::dashed(Box box, Colour colour, int width, int radius) {
     const int r = std::min({radius, box.w() / 2, box.h() / 2});
     const int dash = 3 * width;
     const int space = 2 * width;
-    impl_->use_any_page();
     if (r > 0) corners(box, 2 * r, width, colour);
     const int from = r + space;
     dashed_line({box.x0 + from, box.y0, box.x1 - from, box.y0 + width}, colour, dash, space);
@@ -239,45 +250,10 @@ void Pen::sprite(int x, int y, const Sprite& sprite, Colour colour) {
     if (sprite.w > 0) piece(x, y, sprite, 0, 0, sprite.w, sprite.h, colour);
 }
 
-void Pen::picture(Box box, std::uint64_t texture, int picture_w, int picture_h) {
-    if (box.empty() || picture_w <= 0 || picture_h <= 0) return;
-    const float u =
-        static_cast<float>(std::max(0, picture_w - box.w())) / 2 / static_cast<float>(picture_w);
-    const float v =
-        static_cast<float>(std::max(0, picture_h - box.h())) / 2 / static_cast<float>(picture_h);
-    impl_->use(texture);
-    impl_->quad(box, {u, v}, {1 - u, 1 - v}, 0xFFFFFFFFu);
-}
-
-void Pen::fade(Box box, Colour colour, Side solid) {
+void Pen::picture(Box box, std::uint64_t texture) {
     if (box.empty()) return;
-    impl_->use_any_page();
-    const Colour clear = colour & 0x00FFFFFFu;
-    // Top left, top right, bottom right, bottom left.
-    std::array<Colour, 4> corner{clear, clear, clear, clear};
-    switch (solid) {
-        case Side::left:
-            corner[0] = corner[3] = colour;
-            break;
-        case Side::top:
-            corner[0] = corner[1] = colour;
-            break;
-        case Side::right:
-            corner[1] = corner[2] = colour;
-            break;
-        case Side::bottom:
-            corner[2] = corner[3] = colour;
-            break;
-    }
-    const ImVec2 where[4] = {at(box.x0, box.y0), at(box.x1, box.y0), at(box.x1, box.y1),
-                             at(box.x0, box.y1)};
-    ImDrawList& list = impl_->list;
-    list.PrimReserve(6, 4);
-    const unsigned first = list._VtxCurrentIdx;
-    for (const unsigned i : {0u, 1u, 2u, 0u, 2u, 3u}) {
-        list.PrimWriteIdx(static_cast<ImDrawIdx>(first + i));
-    }
-    for (std::size_t i = 0; i < 4; ++i) list.PrimWriteVtx(where[i], impl_->white, corner[i]);
+    impl_->use(texture);
+    impl_->quad(box, {0, 0}, {1, 1}, 0xFFFFFFFFu);
 }
 
 void Pen::clip(Box box) {

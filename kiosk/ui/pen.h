@@ -46,11 +46,8 @@ public:
     // A stroke with quarter circles cut out of its corners.
     void notched(Box box, float notch, float width, Colour colour);
     void sprite(int x, int y, const Sprite& sprite, Colour colour);
-    // A picture that covers the box from its middle; what sticks out is not drawn.
-    void picture(Box box, std::uint64_t texture, int picture_w, int picture_h);
-    // From `colour` at one side to nothing at the other.
-    enum class Side { left, top, right, bottom };
-    void fade(Box box, Colour colour, Side solid);
+    // A whole texture, as large as the box.
+    void picture(Box box, std::uint64_t texture);
     void clip(Box box);
     void unclip();
 

@@ -184,18 +184,26 @@ ImDrawData* Stage::draw_data() {
 
 std::vector<Texture> Stage::textures() {
     std::vector<Texture> list;
-    std::uint64_t id = 1;
     for (AtlasPages::Page& page : impl_->pages.pages()) {
-        Texture texture{id++, AtlasPages::side,   AtlasPages::side,
-                        true, page.pixels.data(), page.version};
+        Texture texture;
+        texture.id = list.size() + 1;
+        texture.width = texture.height = AtlasPages::side;
+        texture.pixels = page.pixels.data();
+        texture.version = page.version;
         texture.dirty_from = page.dirty_from;
         texture.dirty_to = page.dirty_to;
         list.push_back(texture);
     }
     for (const auto& [name, art] : impl_->art.all()) {
         if (art.picture.w == 0) continue;
-        Texture texture{art.id,     art.picture.w, art.picture.h, false, art.picture.pixels.data(),
-                        art.version};
+        Texture texture;
+        texture.id = art.id;
+        texture.width = art.picture.w;
+        texture.height = art.picture.h;
+        texture.alpha_only = false;
+        texture.opaque = true;
+        texture.pixels = art.picture.pixels.data();
+        texture.version = art.version;
         texture.dirty_to = art.picture.h;
         list.push_back(texture);
     }

@@ -33,6 +33,7 @@ struct Texture {
     std::uint64_t id = 0;
     int width = 0, height = 0;
     bool alpha_only = true;
+    bool opaque = false;                   // needs no blending
     const std::uint8_t* pixels = nullptr;  // valid until the next frame
     std::uint64_t version = 0;             // changed pixels: upload again
     // Rows changed since uploaded(): enough for who has every earlier change already.

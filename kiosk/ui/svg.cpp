@@ -32,25 +32,33 @@ base::Result<Picture> open_picture(const std::string& path) {
     return picture;
 }
 
-base::Result<Surface> draw(RsvgHandle* picture, const std::string& path, int width, int height) {
+base::Result<Surface> a_surface(const std::string& path, int width, int height) {
     if (width <= 0 || height <= 0 || width > side_max || height > side_max) {
         return base::Error{base::Code::invalid,
                            base::text_of("{}: cannot be drawn at {}x{}", path, width, height)};
     }
-    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
-    Context context(cairo_create(surface.get()));
-    const RsvgRectangle viewport{0, 0, static_cast<double>(width), static_cast<double>(height)};
+    return Surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+}
+
+base::Status draw(RsvgHandle* picture, const std::string& path, cairo_surface_t* surface,
+                  const SvgPlace& place) {
+    const Context context(cairo_create(surface));
+    const RsvgRectangle viewport{place.x, place.y, place.w, place.h};
     GError* error = nullptr;
     if (!rsvg_handle_render_document(picture, context.get(), &viewport, &error)) {
         return bad_picture(path, error);
     }
-    cairo_surface_flush(surface.get());
-    return surface;
+    cairo_surface_flush(surface);
+    return {};
 }
 
-// Cairo keeps alpha multiplied in; we want it straight.
-std::uint8_t straight(std::uint32_t value, std::uint32_t alpha) {
-    return static_cast<std::uint8_t>(alpha == 0 ? 0 : (value * 255 + alpha / 2) / alpha);
+void paint(cairo_surface_t* surface, std::uint32_t colour) {
+    const Context context(cairo_create(surface));
+    const auto part = [&](int shift) {
+        return static_cast<double>((colour >> shift) & 0xFF) / 255;
+    };
+    cairo_set_source_rgb(context.get(), part(0), part(8), part(16));
+    cairo_paint(context.get());
 }
 
 const std::uint32_t* row_of(cairo_surface_t* surface, int y) {
@@ -72,19 +80,20 @@ base::Result<float> svg_aspect(const std::string& path) {
     return static_cast<float>(width / height);
 }
 
-base::Result<RgbaPicture> draw_svg(const std::string& path, int width, int height) {
+base::Result<RgbaPicture> draw_svg(const std::string& path, int width, int height,
+                                   const SvgPlace& place, std::uint32_t ground) {
     TRY_ASSIGN(const Picture picture, open_picture(path));
-    TRY_ASSIGN(const Surface surface, draw(picture.get(), path, width, height));
+    TRY_ASSIGN(const Surface surface, a_surface(path, width, height));
+    paint(surface.get(), ground);
+    TRY(draw(picture.get(), path, surface.get(), place));
     RgbaPicture made{width, height, {}};
     made.pixels.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
     for (int y = 0; y < height; ++y) {
         const std::uint32_t* row = row_of(surface.get(), y);
         for (int x = 0; x < width; ++x) {
-            const std::uint32_t alpha = row[x] >> 24;
-            for (const int shift : {16, 8, 0}) {
-                made.pixels.push_back(straight((row[x] >> shift) & 0xFF, alpha));
+            for (const int shift : {16, 8, 0, 24}) {
+                made.pixels.push_back(static_cast<std::uint8_t>((row[x] >> shift) & 0xFF));
             }
-            made.pixels.push_back(static_cast<std::uint8_t>(alpha));
         }
     }
     return made;
@@ -100,7 +109,9 @@ base::Result<AlphaPicture> draw_svg_alpha(const std::string& path, int size, flo
             return bad_picture(path, error);
         }
     }
-    TRY_ASSIGN(const Surface surface, draw(picture.get(), path, size, size));
+    TRY_ASSIGN(const Surface surface, a_surface(path, size, size));
+    const auto side = static_cast<double>(size);
+    TRY(draw(picture.get(), path, surface.get(), {0, 0, side, side}));
     AlphaPicture made{size, size, 0, 0, {}};
     made.pixels.reserve(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
     for (int y = 0; y < size; ++y) {

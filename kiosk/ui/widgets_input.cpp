@@ -145,7 +145,13 @@ Rect begin_dialog(Frame& frame, Rect r, std::string_view id) {
     const Rect screen = frame.grid().screen;
     const Rect dock = frame.grid().dock;
     // The dock stays in the light: help is never more than one press away.
-    frame.fill({screen.x, screen.y, screen.w, dock.h > 0 ? dock.y : screen.h}, Tint::scrim);
+    const float bottom = dock.h > 0 ? dock.y : screen.bottom();
+    // Not behind the card itself: half the screen need not be mixed to be covered.
+    const Rect hidden = r.inset(frame.theme().radius("dialog"));
+    frame.fill({screen.x, screen.y, screen.w, hidden.y - screen.y}, Tint::scrim);
+    frame.fill({screen.x, hidden.y, hidden.x - screen.x, hidden.h}, Tint::scrim);
+    frame.fill({hidden.right(), hidden.y, screen.right() - hidden.right(), hidden.h}, Tint::scrim);
+    frame.fill({screen.x, hidden.bottom(), screen.w, bottom - hidden.bottom()}, Tint::scrim);
     frame.begin_dialog(r, id);
     const bool console = frame.look().shape == Shape::console;
     const float radius =
