@@ -128,6 +128,10 @@ void Face::heal_slips(base::WallTime wall) {
     }
 }
 
+void Face::warm_up() {
+    if (slips_) slips_->warm_up();
+}
+
 base::Millis Face::wait(base::Instant now) const {
     base::Millis least = journal_retry;
     if (terminal_) least = std::min(least, terminal_->wait(now));
@@ -230,7 +234,8 @@ screens::Model Face::model(base::Instant now, base::WallTime wall) const {
         model.announcing = announcer_->announcing();
         model.announcing_since = announcer_->since();
     }
-    if (stack_.id() == ScreenId::care_status) model.care = care_view();
+    const bool tells_unsent = stack_.id() == ScreenId::staff_desk;
+    if (tells_unsent || stack_.id() == ScreenId::care_status) model.care = care_view();
     return model;
 }
 

@@ -42,6 +42,9 @@ public:
     void tick(base::Instant now, base::WallTime wall);
     base::Millis wait(base::Instant now) const;
 
+    // What the first visitor should not wait for. Call once the first frame is up.
+    void warm_up();
+
     // Something on the screen is not as it was drawn last.
     bool changed() const { return changed_; }
     // Draws one frame into the stage and acts on what was asked in it.

@@ -119,6 +119,9 @@ void draw(Setup& setup, const base::Log& log, base::Instant now, base::WallTime 
 
 void turn(Setup& setup, const base::Log& log, const base::Clock& clock) {
     auto& face = *setup.face;
+    face.tick(clock.now(), clock.wall());
+    draw(setup, log, clock.now(), clock.wall());
+    face.warm_up();
     bool draw_now = false;
     while (asked_to_stop == 0) {
         const auto now = clock.now();

@@ -28,6 +28,8 @@ public:
     using Draw = std::function<devices::Bitmap(const Slip&)>;
     Slips(std::unique_ptr<devices::Printer> printer, Draw draw, const base::Log& log);
 
+    // Draws a page for nobody: opening the paper's fonts takes some 100 ms the first time.
+    void warm_up() { (void)draw_({}); }
     void print(Slip slip);
     void tick(base::Instant now);
     base::Millis wait(base::Instant now) const;
