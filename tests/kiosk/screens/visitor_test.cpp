@@ -247,7 +247,7 @@ TEST(VisitorCheck, FindsANumberAndSaysHowManyAreAhead) {
     ASSERT_NE(kiosk.item("check.title"), nullptr);
     EXPECT_NE(kiosk.item("check.title")->label.find(std::to_string(place.ahead)),
               std::string::npos);
-    EXPECT_NE(kiosk.item("check.path"), nullptr);
+    EXPECT_NE(kiosk.item("check.path.1"), nullptr);
 }
 
 TEST(VisitorCheck, AsksToLookAgainWhenTheNumberIsNotThere) {
@@ -257,7 +257,7 @@ TEST(VisitorCheck, AsksToLookAgainWhenTheNumberIsNotThere) {
     for (const char* key : {"D", "9", "9"}) kiosk.press(std::string("check.pad.") + key);
     kiosk.press("check.search");
     EXPECT_NE(kiosk.item("check.title")->label, letter_first);
-    EXPECT_EQ(kiosk.item("check.path"), nullptr);
+    EXPECT_EQ(kiosk.item("check.path.1"), nullptr);
 }
 
 TEST(VisitorDisplay, TurnsEachModeOnAndOffAtOnce) {
