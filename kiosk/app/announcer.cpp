@@ -43,7 +43,8 @@ void Announcer::tick(const queue::State& state, bool trusted, base::Instant now)
         turns_.pop_front();
         since_ = now;
     }
-    if (!trusted) return;
+    settle(calls, trusted, now);
+    if (!trusted || doubtful()) return;
     for (auto call = calls.rbegin(); call != calls.rend(); ++call) {
         const auto key = key_of(*call);
         const bool queued = std::any_of(turns_.begin(), turns_.end(),
@@ -54,6 +55,25 @@ void Announcer::tick(const queue::State& state, bool trusted, base::Instant now)
     }
     // On record once it is on show, not while it waits: a restart must not swallow a call.
     if (!turns_.empty() && announced_.insert(turns_.front().call).second) keep(state.day);
+}
+
+void Announcer::settle(const std::vector<queue::Call>& calls, bool trusted, base::Instant now) {
+    if (!trusted) {
+        if (!lost_at_) lost_at_ = now;
+        doubtful_.clear();
+        return;
+    }
+    std::set<std::string> standing;
+    for (const auto& call : calls) {
+        if (call.current) standing.insert(key_of(call));
+    }
+    if (lost_at_) {
+        settled_at_ = now + std::min(settling_max, (now - *lost_at_) * 2);
+        lost_at_.reset();
+        doubtful_ = standing;
+    }
+    if (now >= settled_at_) doubtful_.clear();
+    std::erase_if(doubtful_, [&](const std::string& call) { return !standing.contains(call); });
 }
 
 // A call that was answered, or taken back, has nothing more to say.
@@ -74,8 +94,10 @@ void Announcer::keep(const queue::Day& day) {
 }
 
 base::Millis Announcer::wait(base::Instant now) const {
-    if (turns_.empty()) return base::Millis{60'000};
-    return std::max(base::Millis{0}, since_ + announcement - now);
+    base::Millis least{60'000};
+    if (doubtful()) least = settled_at_ - now;
+    if (!turns_.empty()) least = std::min(least, since_ + announcement - now);
+    return std::max(base::Millis{0}, least);
 }
 
 std::vector<queue::TicketId> Announcer::announcing() const {

@@ -154,6 +154,7 @@ void Face::look_for_changes(base::Instant now, base::WallTime wall) {
     if (notice_) key += notice_->text_id + std::to_string(notice_->at.ms);
     if (terminal_ && terminal_->call_pending()) key += " calling";
     if (announcer_) {
+        if (announcer_->doubtful()) key += " settling";
         for (const auto& ticket : announcer_->announcing()) key += ticket.label();
     }
     // A desk's timers and the care screen's figures move once a second.
@@ -221,7 +222,8 @@ screens::Model Face::model(base::Instant now, base::WallTime wall) const {
         .calling = terminal_ && terminal_->call_pending(),
         .notice = notice_,
     };
-    model.stale = model.link.configured && !model.link.online;
+    model.stale = (model.link.configured && !model.link.online) ||
+                  (announcer_ != nullptr && announcer_->doubtful());
     if (session_.issued) {
         if (slips_) model.slip = slips_->view(*session_.issued);
         const auto found = model.state.tickets.find(*session_.issued);

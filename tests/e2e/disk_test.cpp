@@ -104,7 +104,7 @@ base::Status full_disk(SmallDisk& disk, const support::TempFolder& folder) {
     // Still full: a visitor who tries again is told the same, and nothing ends.
     support::pause_for(Millis{3'000});
     TRY(shows_the_way_to_a_person(kiosk));
-    TRY(log_is_clear(kiosk, "full"));
+    TRY(log_is_clear(kiosk, "disk is full"));
     disk.empty();
     TRY(only_whether(kiosk.probe().wait_for_screen("visitor_attract", Millis{20'000})));
     TRY_ASSIGN(const std::string next, take_a_number(kiosk));
@@ -126,7 +126,7 @@ base::Status read_only_disk(SmallDisk& disk, const support::TempFolder& folder) 
     TRY(shows_the_way_to_a_person(kiosk));
     support::pause_for(Millis{3'000});
     TRY(shows_the_way_to_a_person(kiosk));
-    TRY(log_is_clear(kiosk, "read-only"));
+    TRY(log_is_clear(kiosk, "Read-only file system"));
     TRY(disk.allow_writes(true));
     TRY(only_whether(kiosk.probe().wait_for_screen("visitor_attract", Millis{20'000})));
     TRY_ASSIGN(const std::string next, take_a_number(kiosk));

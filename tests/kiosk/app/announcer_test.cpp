@@ -69,6 +69,31 @@ TEST(Announcer, DoesNotAnnounceWhatMayBeOld) {
     EXPECT_EQ(board.announcer.announcing().size(), 2u) << "the link is back: missed calls follow";
 }
 
+TEST(Announcer, DoubtsACallThatStoodThroughACutForTwiceItsLength) {
+    Board board;
+    const base::Millis cut{4'000};
+    board.announcer.tick(called(), true, board.now);
+    board.announcer.tick(called(), false, board.now);
+    EXPECT_FALSE(board.announcer.doubtful()) << "cut off, there is nothing to trust at all";
+    board.announcer.tick(called(), true, board.now + cut);
+    EXPECT_TRUE(board.announcer.doubtful());
+    EXPECT_LE(board.announcer.wait(board.now + cut), cut * 2);
+    board.announcer.tick(called(), true, board.now + cut * 3 - base::Millis{1});
+    EXPECT_TRUE(board.announcer.doubtful());
+    board.announcer.tick(called(), true, board.now + cut * 3);
+    EXPECT_FALSE(board.announcer.doubtful());
+}
+
+TEST(Announcer, DoubtsNoLongerOnceTheWindowsHaveToldTheirStory) {
+    Board board;
+    board.announcer.tick(called(), false, board.now);
+    board.announcer.tick(called(), true, board.now + base::Millis{4'000});
+    const auto told = called({queue::TicketStarted{b1, "4"}, queue::TicketStarted{b2, "5"}});
+    board.announcer.tick(told, true, board.now + base::Millis{4'500});
+    EXPECT_FALSE(board.announcer.doubtful());
+    EXPECT_TRUE(board.announcer.announcing().empty());
+}
+
 TEST(Announcer, DropsACallThatWasAnsweredMeanwhile) {
     Board board;
     board.announcer.tick(called(), true, board.now);
