@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kiosk/ui/widget_parts.h"
 
 namespace daofang::ui {
@@ -44,8 +46,12 @@ void two_lines(Frame& frame, Rect area, std::string_view upper_id, std::string_v
     const float upper_h = upper_style.px * upper_style.line_height;
     const float lower_h = lower_style.px * lower_style.line_height;
     const float y = area.y + (area.h - upper_h - lower_h) / 2;
-    frame.text(upper_id, {area.x, y, area.w, upper_h}, upper, upper_style);
-    frame.text(lower_id, {area.x, y + upper_h, area.w, lower_h}, lower, lower_style);
+    // Latin words hang below the tight lines that Chinese ones fill.
+    constexpr float descent = 0.15f;
+    frame.text(upper_id, {area.x, y, area.w, upper_h + descent * upper_style.px}, upper,
+               upper_style);
+    frame.text(lower_id, {area.x, y + upper_h, area.w, lower_h + descent * lower_style.px}, lower,
+               lower_style);
 }
 
 void console_bar(Frame& frame, const HeaderWords& words, const HeaderSizes& size) {
@@ -99,16 +105,21 @@ void header(Frame& frame, const HeaderWords& words) {
     const Rect area = frame.grid().header;
     seal(frame, {area.x, area.y + (area.h - size.seal_h) / 2, size.seal_w, size.seal_h});
     const float x = area.x + size.seal_w + size.gap;
-    const float half = (area.right() - x - 24) * 0.56f;
-    two_lines(frame, {x, area.y, half, area.h}, "header.org", words.org,
-              line_style(size.org, Family::sans, Tint::ink2, Align::left, 1.2f), "header.hall",
-              words.hall, line_style(size.hall, Family::serif, Tint::ink, Align::left, 1.25f));
-    const float right_x = x + half + 24;
-    two_lines(
-        frame, {right_x, area.y, area.right() - right_x, area.h}, "header.time", words.time,
-        line_style(size.time, Family::sans_bold, Tint::ink, Align::right, 1.1f), "header.date",
-        words.date,
-        line_style(size.date, Family::sans, Tint::ink2, Align::right, size.date_line / size.date));
+    const TextStyle time =
+        line_style(size.time, Family::sans_bold, Tint::ink, Align::right, 1.1f);
+    const TextStyle date =
+        line_style(size.date, Family::sans, Tint::ink2, Align::right, size.date_line / size.date);
+    const float right_w =
+        std::max(frame.measure(words.time, time).w, frame.measure(words.date, date).w) + 2;
+    const float left_w = area.right() - right_w - 24 - x;
+    TextStyle org = line_style(size.org, Family::sans, Tint::ink2, Align::left, 1.2f);
+    TextStyle hall = line_style(size.hall, Family::serif, Tint::ink, Align::left, 1.25f);
+    org.px = fitted_px(frame, words.org, org, left_w, size.org * 0.7f);
+    hall.px = fitted_px(frame, words.hall, hall, left_w, size.hall * 0.7f);
+    two_lines(frame, {x, area.y, left_w, area.h}, "header.org", words.org, org, "header.hall",
+              words.hall, hall);
+    two_lines(frame, {area.right() - right_w, area.y, right_w, area.h}, "header.time", words.time,
+              time, "header.date", words.date, date);
     const Tint tint = frame.contrast() ? Tint::primary : Tint::ink;
     thick_thin_rule(frame, area.x, frame.grid().rule_y, area.w, tint);
 }
