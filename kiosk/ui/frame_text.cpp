@@ -11,6 +11,7 @@ namespace daofang::ui {
 struct Frame::Ink {
     float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;  // window pixels
     float used = 0;                                      // height of the lines, design px
+    float overhang = 0;  // how far tails may hang out of tight lines, window pixels
     bool fits = true;
     bool any() const { return x1 > x0; }
     void add(float left, float top, float right, float bottom) {
@@ -86,6 +87,8 @@ Frame::Ink Frame::draw_text(Rect box, std::string_view words, const TextStyle& s
 
     Ink ink;
     ink.used = total / stage.placement.scale;
+    const float natural = (fonts.ascent(style.family) + fonts.descent(style.family)) * spec.px;
+    ink.overhang = std::max(0.0f, (natural - line_height) / 2);
     float y = stage.y_px(box.y);
     if (style.valign == VAlign::middle) y += (stage.scaled(box.h) - total) / 2;
     if (style.valign == VAlign::bottom) y += stage.scaled(box.h) - total;
@@ -124,7 +127,9 @@ void Frame::add_ink(Item& item, const Ink& ink) const {
     const Rect drawn = stage.rect_of(ink.x0, ink.y0, ink.x1, ink.y1);
     item.drawn = joined(item.drawn, drawn);
     const float spare = tolerance_px / stage.placement.scale;
-    const Rect room = item.rect.inset(-spare);
+    // The tail of a g below a tight line is no fault: the next line keeps clear of it.
+    const float tail = item.touchable() ? spare : spare + ink.overhang / stage.placement.scale;
+    const Rect room = item.rect.inset(-spare, -tail);
     const bool inside = drawn.x >= room.x && drawn.y >= room.y && drawn.right() <= room.right() &&
                         drawn.bottom() <= room.bottom();
     if (!inside) item.fits = false;

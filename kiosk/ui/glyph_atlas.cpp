@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/utf8.h"
-
 namespace daofang::ui {
 
 namespace {
@@ -59,13 +57,6 @@ const Sprite& GlyphAtlas::disc(int diameter, int width) {
     auto [entry, fresh] = discs_.try_emplace(key);
     if (fresh) entry->second = pages_.add(draw_disc(diameter, width));
     return entry->second;
-}
-
-void GlyphAtlas::prewarm(Family family, float px, std::string_view words) {
-    for (std::size_t at = 0; at < words.size();) {
-        const char32_t code = next_codepoint(words, at);
-        if (!is_invisible(code)) glyph(family, px, code, 0);
-    }
 }
 
 void GlyphAtlas::clear() {

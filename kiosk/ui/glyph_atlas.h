@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <set>
-#include <string_view>
 #include <unordered_map>
 
 #include "kiosk/ui/atlas_pages.h"
@@ -22,8 +21,6 @@ public:
     const Sprite& glyph(Family family, float px, char32_t code, float x);
     // A disc `width` 0, else a ring that wide, `diameter` across.
     const Sprite& disc(int diameter, int width);
-    // Draws these characters ahead of need.
-    void prewarm(Family family, float px, std::string_view words);
     void clear();
 
     std::size_t size() const { return glyphs_.size(); }

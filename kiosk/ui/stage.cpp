@@ -81,8 +81,12 @@ void Stage::Impl::move_focus(int by) {
 }
 
 void Stage::Impl::take_keys() {
-    keys.swap(keys_waiting);
-    keys_waiting.clear();
+    // One a frame, like touches: what a key opens or moves on to gets the keys after it.
+    keys.clear();
+    if (!keys_waiting.empty()) {
+        keys.push_back(std::move(keys_waiting.front()));
+        keys_waiting.erase(keys_waiting.begin());
+    }
     const bool still_there =
         std::any_of(last.begin(), last.end(), [&](const Item& item) { return item.id == focus; });
     if (!still_there) focus.clear();
@@ -103,6 +107,7 @@ Stage::~Stage() = default;
 
 base::Result<std::unique_ptr<Stage>> Stage::open(const StageOptions& options) {
     TRY_ASSIGN(Theme theme, Theme::load(options.assets + "/theme.toml"));
+    if (options.reduced_motion) theme.hold_still();
     TRY_ASSIGN(Texts texts, Texts::load(options.assets + "/text"));
     TRY_ASSIGN(std::unique_ptr<Fonts> fonts, Fonts::open());
     auto impl =

@@ -29,7 +29,7 @@ public:
     bool has(std::string_view lang, std::string_view id) const;
     std::set<std::string> languages() const;
     std::set<std::string> ids(std::string_view lang) const;
-    // Every character in use: what the glyph atlas is built from.
+    // Every character in use: what the fonts must have.
     std::set<char32_t> characters() const;
 
 private:

@@ -187,6 +187,12 @@ float Theme::edge(const Look& look) const {
     return stroke(look.mode.contrast ? "edge_contrast" : "edge");
 }
 
+void Theme::hold_still() {
+    for (const char* name : {"press", "page", "sheet", "call_pulse", "attract_cycle"}) {
+        numbers_[std::string("motion_ms.") + name] = 0;
+    }
+}
+
 float Theme::motion_ms(const std::string& name) const {
     return numbers_.at("motion_ms." + name);
 }

@@ -79,6 +79,8 @@ public:
     float stroke(const std::string& name) const;  // "lip", "edge", "rule_thick", ...
     float lip(const Look& look) const;
     float edge(const Look& look) const;
+    // From here on every motion takes no time; idle times stay.
+    void hold_still();
     float motion_ms(const std::string& name) const;  // "press", "page", "idle", ...
 
 private:

@@ -38,10 +38,16 @@ public:
         draw();
     }
 
+    // Several turns of the loop: SDL may hand out what was pushed in more than one.
     Window::Seen wait() {
-        const Window::Seen seen = window_->wait(base::Millis{0}, *stage_, clock_);
-        clock_.advance(base::Millis{16});
-        return seen;
+        Window::Seen all;
+        for (int i = 0; i < 4; ++i) {
+            const Window::Seen seen = window_->wait(base::Millis{0}, *stage_, clock_);
+            all.quit = all.quit || seen.quit;
+            all.input = all.input || seen.input;
+            clock_.advance(base::Millis{16});
+        }
+        return all;
     }
     // Frames until nothing waits; counts presses of a button at 100,700 in design pixels.
     void draw() {

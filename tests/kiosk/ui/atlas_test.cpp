@@ -2,12 +2,15 @@
 
 #include <memory>
 #include <set>
+#include <string>
 #include <tuple>
 #include <vector>
 
 #include "kiosk/ui/atlas_pages.h"
 #include "kiosk/ui/fonts.h"
 #include "kiosk/ui/glyph_atlas.h"
+#include "kiosk/ui/texts.h"
+#include "kiosk/ui/utf8.h"
 
 namespace daofang::ui {
 namespace {
@@ -123,6 +126,18 @@ TEST(Fonts, SansDigitsAreOfOneWidth) {
     for (const Family family : {Family::sans, Family::sans_bold}) {
         for (char32_t digit = U'1'; digit <= U'9'; ++digit) {
             EXPECT_FLOAT_EQ(fonts->advance(family, digit), fonts->advance(family, U'0'));
+        }
+    }
+}
+
+TEST(Fonts, HaveEveryCharacterOfTheTexts) {
+    const auto fonts = std::move(Fonts::open()).value();
+    const auto texts =
+        std::move(Texts::load(std::string(DAOFANG_SOURCE_DIR) + "/assets/text")).value();
+    for (const char32_t code : texts.characters()) {
+        if (is_invisible(code)) continue;
+        for (const Family family : {Family::sans, Family::sans_bold, Family::serif}) {
+            EXPECT_TRUE(fonts->has(family, code)) << "U+" << std::hex << static_cast<int>(code);
         }
     }
 }

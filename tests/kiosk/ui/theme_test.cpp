@@ -135,6 +135,16 @@ TEST(Theme, LargeTextIsLargerOnEveryKioskShape) {
     }
 }
 
+TEST(Theme, HeldStillItMovesNothingButStillWaits) {
+    Theme theme = the_theme();
+    EXPECT_GT(theme.motion_ms("page"), 0);
+    theme.hold_still();
+    for (const char* name : {"press", "page", "sheet", "call_pulse", "attract_cycle"}) {
+        EXPECT_EQ(theme.motion_ms(name), 0) << name;
+    }
+    EXPECT_EQ(theme.motion_ms("idle"), 90'000);
+}
+
 TEST(Theme, NamesFileAndLineOfAMalformedColour) {
     const auto loaded = load_with("\"#F6F1E6\"", "\"F6F1E6\"");
     ASSERT_FALSE(loaded.ok());
