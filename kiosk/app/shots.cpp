@@ -115,7 +115,10 @@ base::Result<ui::Semantics> Studio::draw(const Shot& shot, const Form& form) {
     screens::Model model = sample_model(state, hall_);
     model.place = stage_->texts().get(form.lang, "sample.place");
     if (shot.seen) shot.seen(model);
+    stage_->pointer(ui::PointerEvent::Kind::down, 1, 0, 0, now_);  // takes away the last focus
+    stage_->pointer(ui::PointerEvent::Kind::cancel, 1, 0, 0, now_);
     const auto screen = screens::make_screen(shot.screen, shot.service);
+    frame(*screen, model, form);
     frame(*screen, model, form);
     for (const std::string& id : shot.pressed) {
         if (!press(*screen, model, form, id)) {

@@ -40,7 +40,7 @@ void draw_board_tip(ui::Frame& frame, const Model& model) {
     const std::string id = base::text_of("board.tip_{}", tip);
     const ui::Rect words{box.x + 40, box.y + 100, box.w - 72, 144};
     const float used = frame.text(id, words, frame.t(id), {.px = 44, .line_height = 1.45f});
-    frame.text(id + "_law", {words.x, words.y + used + 14, words.w, 60}, frame.t(id + "_law"),
+    frame.text(id + "_law", {words.x, words.y + used + 14, box.w - 52, 60}, frame.t(id + "_law"),
                {.tint = ui::Tint::ink2, .px = 36, .line_height = 1.3f});
 }
 

@@ -19,17 +19,12 @@ public:
     void draw(ui::Frame& frame, const Model& model, Intents& out) override {
         begin_visitor(frame, model, out);
         const Areas areas = areas_of(frame);
-        const float y = title(frame, areas.look, "care_pin", frame.t("care.pin_title"),
-                              frame.t("care.pin_text"));
+        draw_words(frame, model, areas.look);
         const ui::Rect field{areas.look.x, areas.look.bottom() - length(frame, 128), areas.look.w,
                              length(frame, 128)};
         ui::field(frame, field, "care.pin", "lock", pin_, "", true);
-        draw_problem(frame, model, {areas.look.x, y, areas.look.w, field.y - y});
-        ui::Rect pad = areas.press;
-        const float button_h = control_height(frame, 148);
-        const ui::Rect enter{pad.x, pad.bottom() - button_h - length(frame, 8), pad.w, button_h};
-        pad.h = enter.y - length(frame, 24) - pad.y;
-        const auto key = ui::number_pad(frame, pad, "care.pad", "", 0);
+        const Plan plan = plan_of(frame, areas.press);
+        const auto key = ui::number_pad(frame, plan.pad, "care.pad", "", '\0');
         if (key == "clear") {
             pin_.clear();
         } else if (key == "back") {
@@ -39,7 +34,7 @@ public:
         }
         ui::Button open = button(frame, "care.open", "lock");
         open.enabled = !pin_.empty();
-        if (ui::primary_button(frame, enter, open)) {
+        if (ui::primary_button(frame, plan.open, open)) {
             out.push_back(OpenCare{pin_});
             pin_.clear();
         }
@@ -47,18 +42,40 @@ public:
     }
 
 private:
-    static void draw_problem(ui::Frame& frame, const Model& model, ui::Rect r) {
-        std::string words;
-        if (model.staff.locked_out && model.wall < model.staff.locked_until) {
-            const auto left = model.staff.locked_until - model.wall;
-            words =
-                frame.t("staff.locked", {{"n", std::to_string((left.count() + 59'999) / 60'000)}});
-        } else if (!model.staff.sign_in_error.empty()) {
-            words = frame.t(model.staff.sign_in_error);
+    struct Plan {
+        ui::Rect pad, open;
+    };
+    // The button below the pad, or beside it where large text leaves the seated too low a pad.
+    static Plan plan_of(const ui::Frame& frame, ui::Rect press) {
+        const float gap = length(frame, 24);
+        if (frame.large() && frame.seated() && !frame.grid().wide()) {
+            constexpr float open_w = 304;
+            press.h -= length(frame, 8);
+            const ui::Rect open{press.right() - open_w, press.y, open_w, press.h};
+            return {{press.x, press.y, press.w - open_w - gap, press.h}, open};
         }
-        if (words.empty()) return;
-        frame.text("care.problem", {r.x, r.y + length(frame, 8), r.w, r.h - length(frame, 16)},
-                   words, {.family = ui::Family::sans_bold, .tint = ui::Tint::amber_text});
+        const float h = control_height(frame, 148);
+        const ui::Rect open{press.x, press.bottom() - h - length(frame, 8), press.w, h};
+        return {{press.x, press.y, press.w, open.y - gap - press.y}, open};
+    }
+
+    // What went wrong stands where the explanation was.
+    static void draw_words(ui::Frame& frame, const Model& model, ui::Rect r) {
+        std::string problem;
+        if (model.staff.locked_out && model.wall < model.staff.locked_until) {
+            const auto minutes =
+                ((model.staff.locked_until - model.wall).count() + 59'999) / 60'000;
+            problem = frame.t("staff.locked", {{"n", std::to_string(minutes)}});
+        } else if (!model.staff.sign_in_error.empty()) {
+            problem = frame.t(model.staff.sign_in_error);
+        }
+        if (problem.empty()) {
+            title(frame, r, "care_pin", frame.t("care.pin_title"), frame.t("care.pin_text"));
+            return;
+        }
+        const float y = title(frame, r, "care_pin", frame.t("care.pin_title")) + length(frame, 8);
+        frame.text("care.problem", {r.x, y, r.w, r.bottom() - y}, problem,
+                   {.family = ui::Family::sans_bold, .tint = ui::Tint::amber_text});
     }
 
     std::string pin_;

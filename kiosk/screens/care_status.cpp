@@ -109,7 +109,8 @@ private:
         const float x = r.x + 2 * pad + icon;
         const float w = r.right() - pad - x;
         const float cap_w = w * 0.34f;
-        const ui::TextStyle style{.type = ui::Type::min, .valign = ui::VAlign::middle};
+        const ui::TextStyle style{
+            .type = ui::Type::min, .valign = ui::VAlign::middle, .line_height = 1.15f};
         auto cap = style;
         cap.tint = ui::Tint::ink2;
         frame.text(line.id, {x, r.y, cap_w, r.h}, frame.t(line.id), cap);

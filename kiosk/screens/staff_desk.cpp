@@ -32,7 +32,8 @@ DeskActions actions_of(const Model& model) {
     DeskActions can;
     const auto window = model.state.windows.find(model.staff.window);
     const bool open = window != model.state.windows.end() && window->second.open;
-    can.paused = open && !window->second.pause_reason.empty();
+    if (open) can.pause_reason = window->second.pause_reason;
+    can.paused = !can.pause_reason.empty();
     can.ticket = queue::ticket_at(model.state, model.staff.window);
     can.next = queue::next_ticket(model.state, model.staff.services, model.hall.rules);
     const bool called = can.ticket != nullptr && can.ticket->state == TicketState::called;

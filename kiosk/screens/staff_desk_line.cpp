@@ -126,7 +126,7 @@ void draw_row(ui::Frame& frame, const Model& model, ui::Rect r, const Row& row, 
     const float waited_w = frame.measure(waited, style).w + 1;
     const float waited_x = r.right() - pad - waited_w;
     frame.glyphs({waited_x, r.y, waited_w, r.h}, waited, style);
-    draw_chips(frame, {r.x + 96, r.y, waited_x - 8 - r.x - 96, r.h}, chips);
+    draw_chips(frame, {r.x + 96, r.y, waited_x - 4 - r.x - 96, r.h}, chips);
     if (press.focus) draw_focus(frame, r);
     if (press.pressed) asked.call = ticket.id;
 }

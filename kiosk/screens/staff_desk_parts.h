@@ -31,6 +31,7 @@ struct DeskActions {
     bool transfer = false, pause = false, undo = false, sign_out = false;
     bool call_chosen = false;  // a number of the list, or one typed
     bool paused = false;
+    std::string pause_reason;
     base::Millis undo_left{0};
     const queue::Ticket* ticket = nullptr;  // called or served here
     const queue::Ticket* next = nullptr;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kiosk/screens/pause_reasons.h"
 #include "kiosk/screens/staff_desk_parts.h"
 #include "kiosk/screens/staff_frame.h"
 #include "kiosk/screens/visitor_frame.h"
@@ -102,7 +103,9 @@ void draw_nobody(ui::Frame& frame, const Model& model, const DeskActions& can, u
     frame.text(id, {words.x, r.y + 58, words.w, 46}, frame.t(id),
                {.type = ui::Type::attract, .family = ui::Family::serif, .px = 34});
     const std::string text = std::string(id) + "_text";
-    frame.text(text, {words.x, r.y + 106, words.w, 28}, frame.t(text), {.tint = ui::Tint::ink2});
+    const auto reason = can.paused ? pause_words(frame, can.pause_reason) : std::string{};
+    frame.text(text, {words.x, r.y + 106, words.w, 28}, frame.t(text, {{"reason", reason}}),
+               {.tint = ui::Tint::ink2});
     ui::thick_thin_rule(frame, r.x + pad, r.y + 184, r.w - 2 * pad);
 }
 
@@ -201,7 +204,8 @@ std::string desk_word(const ui::Frame& frame, const Model& model) {
     const bool stands_here = conflict->standing_window == model.staff.window;
     return frame.t(stands_here ? "desk.conflict_stands" : "desk.conflict_lost",
                    {{"ticket", conflict->ticket.label()},
-                    {"window", stands_here ? conflict->window : conflict->standing_window}});
+                    {"window", conflict->window},
+                    {"standing", conflict->standing_window}});
 }
 
 void draw_ticket(ui::Frame& frame, const Model& model, const DeskActions& can, ui::Rect r,
