@@ -36,10 +36,12 @@ function(daofang_program name main)
 endfunction()
 
 # daofang_tests(sync/store USES sync/store): one program of all *_test.cpp in tests/<folder>.
-#   LABELS  what packaging/test.sh sorts by: threads (run under TSan too), slow and display (left
-#           out of the sanitizer runs), serial (nothing else runs meanwhile).
+#   LABELS  what packaging/test.sh sorts by: threads (run under TSan too); display and sources (they
+#           need a display, or read the tree: left out of the sanitizer runs); serial (nothing else
+#           runs meanwhile).
+#   SLOW    a pattern of tests that run as a test of their own, left out of the sanitizer runs too.
 function(daofang_tests folder)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "USES;LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT;SLOW" "USES;LIBS;LABELS" ${ARGN})
     string(REPLACE "/" "_" name ${folder})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp)
     if(NOT sources)
@@ -53,14 +55,20 @@ function(daofang_tests folder)
         target_link_libraries(${name}_test PRIVATE ${used_name})
     endforeach()
     if(NOT ARG_TIMEOUT)
-        set(ARG_TIMEOUT 120)
+        set(ARG_TIMEOUT 300)
     endif()
-    add_test(NAME ${name} COMMAND ${name}_test)
+    if(ARG_SLOW)
+        add_test(NAME ${name} COMMAND ${name}_test --gtest_filter=-${ARG_SLOW})
+        add_test(NAME ${name}_slow COMMAND ${name}_test --gtest_filter=${ARG_SLOW})
+        set_tests_properties(${name}_slow PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS slow)
+    else()
+        add_test(NAME ${name} COMMAND ${name}_test)
+    endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
     if("serial" IN_LIST ARG_LABELS)
         set_tests_properties(${name} PROPERTIES RUN_SERIAL TRUE)
     endif()
-    if(NOT "display" IN_LIST ARG_LABELS AND NOT "slow" IN_LIST ARG_LABELS)
+    if(NOT "display" IN_LIST ARG_LABELS AND NOT "sources" IN_LIST ARG_LABELS)
         set_property(GLOBAL APPEND PROPERTY DAOFANG_UNIT_TESTS ${name}_test)
     endif()
     if("threads" IN_LIST ARG_LABELS)
