@@ -32,7 +32,7 @@ public:
         } else if (!key.empty() && pin_.size() < pin_digits_max) {
             pin_ += key;
         }
-        ui::Button open = button(frame, "care.open", "lock");
+        ui::Button open = button(frame, "care.open", plan.beside ? "" : "lock");
         open.enabled = !pin_.empty();
         if (ui::primary_button(frame, plan.open, open)) {
             out.push_back(OpenCare{pin_});
@@ -44,6 +44,7 @@ public:
 private:
     struct Plan {
         ui::Rect pad, open;
+        bool beside = false;  // too narrow for words and a picture
     };
     // The button below the pad, or beside it where large text leaves the seated too low a pad.
     static Plan plan_of(const ui::Frame& frame, ui::Rect press) {
@@ -52,7 +53,7 @@ private:
             constexpr float open_w = 304;
             press.h -= length(frame, 8);
             const ui::Rect open{press.right() - open_w, press.y, open_w, press.h};
-            return {{press.x, press.y, press.w - open_w - gap, press.h}, open};
+            return {{press.x, press.y, press.w - open_w - gap, press.h}, open, true};
         }
         const float h = control_height(frame, 148);
         const ui::Rect open{press.x, press.bottom() - h - length(frame, 8), press.w, h};
