@@ -213,12 +213,14 @@ Window::Seen Window::wait(base::Millis at_most, ui::Stage& stage, const base::Cl
     Seen seen;
     SDL_Event event;
     const int timeout = static_cast<int>(std::clamp<std::int64_t>(at_most.count(), 0, 60'000));
-    if (SDL_WaitEventTimeout(&event, timeout) == 0) return seen;
+    const bool woken = SDL_WaitEventTimeout(&event, timeout) != 0;
     const base::Instant now = clock.now();
-    int taken = 0;
-    do {
+    if (woken) impl_->take(event, stage, now, seen);
+    // The rest of what that look at the system found.
+    for (int taken = 1; taken < events_per_wait_max; ++taken) {
+        if (SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) != 1) break;
         impl_->take(event, stage, now, seen);
-    } while (++taken < events_per_wait_max && SDL_PollEvent(&event) != 0);
+    }
     return seen;
 }
 

@@ -53,6 +53,7 @@ public:
 
     // Window pixels in; converted to design pixels.
     void pointer(PointerEvent::Kind kind, std::int64_t finger, float x, float y, base::Instant at);
+    // Keys wait their turn: each frame sees one.
     void key(std::string name);
 
     // A frame: begin, draw a screen into it, end. After end(), draw_data() and semantics() are of

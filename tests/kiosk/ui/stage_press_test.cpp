@@ -182,6 +182,22 @@ TEST(Stage, AKeyIsForTheScreenNotForTheButtonThatShowsIt) {
     EXPECT_FALSE(key);
 }
 
+TEST(Stage, EachFrameSeesOneKey) {
+    Seat seat;
+    std::string seen;
+    const auto screen = [&](Frame& frame) {
+        for (const Key& key : frame.keys()) seen += key.name;
+        seen += " ";
+    };
+    for (const char* key : {"1", "2", "3"}) seat.stage().key(key);
+    seat.draw(screen);
+    EXPECT_LE(seat.stage().draw_again_at(), seat.now());
+    seat.draw(screen);
+    seat.draw(screen);
+    seat.draw(screen);
+    EXPECT_EQ(seen, "1 2 3  ");
+}
+
 TEST(Stage, ALongPressIsAnsweredOnceWhenItsTimeIsOver) {
     Seat seat;
     int answered = 0;
