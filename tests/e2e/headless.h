@@ -101,13 +101,11 @@ public:
         if (queue::waiting_count(desk_.state(), "lawyer") == 0) return {};
         return take(desk_.ask(queue::CallNext{}));
     }
-    int lost_races() const { return lost_races_; }
 
 private:
     base::Status take(const app::Outcome& outcome) {
         if (const auto* error = std::get_if<base::Error>(&outcome.what)) return *error;
         if (std::holds_alternative<app::Outcome::Pending>(outcome.what)) waits_for_answer_ = true;
-        if (std::holds_alternative<app::Outcome::Taken>(outcome.what)) ++lost_races_;
         if (const auto* refusal = std::get_if<queue::Refusal>(&outcome.what)) {
             // Somebody was faster; anything else is a mistake of this clerk.
             if (refusal->id != "nobody_waiting") return wrong(desk_.name() + ": " + refusal->id);
@@ -117,7 +115,6 @@ private:
 
     Headless& desk_;
     bool waits_for_answer_ = false;
-    int lost_races_ = 0;
 };
 
 }  // namespace daofang::e2e
