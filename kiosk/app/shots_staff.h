@@ -8,6 +8,9 @@
 
 namespace daofang::app {
 
+// The server is out of reach for 42 seconds, as in 21b.
+void cut(screens::Model& model);
+
 std::vector<Shot> desk_shots();   // staff_sign_in, staff_desk
 std::vector<Shot> board_shots();  // board_hall
 std::vector<Shot> care_shots();   // care_pin, care_status
