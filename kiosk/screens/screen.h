@@ -35,9 +35,9 @@ enum class ScreenId {
     visitor_help,      // 人工帮助: somebody is coming
     visitor_trouble,   // the journal cannot keep a number: go to the help desk
     staff_sign_in,
-    staff_desk,        // 15, 15b, 21b
-    board_hall,        // 16
-    care_pin,          // long press in the corner
+    staff_desk,  // 15, 15b, 21b
+    board_hall,  // 16
+    care_pin,    // long press in the corner
     care_status,
 };
 const char* name_of(ScreenId id);  // "visitor_home"
@@ -46,7 +46,7 @@ const char* name_of(ScreenId id);  // "visitor_home"
 struct LinkView {
     bool configured = false;  // false: a terminal alone, never "offline"
     bool online = false;
-    base::WallTime since;     // of the present state
+    base::WallTime since;  // of the present state
     std::string why;
     base::Millis server_clock_ahead{0};
 };
@@ -68,7 +68,7 @@ using SlipView = std::string;
 
 // Who is signed in at a window.
 struct StaffView {
-    std::string number;        // "07": empty when nobody
+    std::string number;  // "07": empty when nobody
     queue::WindowId window;
     std::vector<queue::ServiceId> services;
     bool locked_out = false;
@@ -89,43 +89,56 @@ struct Model {
     const queue::Hall& hall;
     base::WallTime wall{};
     base::Instant now{};
-    std::string terminal{};                     // "K1"
-    std::string place{};                        // help desk finds it: "东侧 1 号机"
+    std::string terminal{};  // "K1"
+    std::string place{};     // help desk finds it: "东侧 1 号机"
     LinkView link{};
-    std::string printer_state{};                // devices::name_of(PrinterState)
+    std::string printer_state{};  // devices::name_of(PrinterState)
     bool voice_works = false;
     // Visitor's session.
     std::optional<queue::TicketId> issued{};
     SlipView slip{};
-    std::string ticket_url{};                   // what the code carries; ASCII
-    std::optional<queue::Refusal> refusal{};    // of the last ask, until the next
+    std::string ticket_url{};                 // what the code carries; ASCII
+    std::optional<queue::Refusal> refusal{};  // of the last ask, until the next
     bool help_asked = false;
-    float idle_left = 1;                        // 1 full, 0 back to the start
-    std::optional<int> still_there_s{};         // seconds on the dialog, when it is up
-    std::string trouble{};                      // why nothing can be kept; not for visitors' eyes
+    float idle_left = 1;                 // 1 full, 0 back to the start
+    std::optional<int> still_there_s{};  // seconds on the dialog, when it is up
+    std::string trouble{};               // why nothing can be kept; not for visitors' eyes
     // Window.
     StaffView staff{};
-    bool calling = false;                       // a call waits for the relay's answer
+    bool calling = false;  // a call waits for the relay's answer
     std::optional<Notice> notice{};
     // Board: calls not yet shown long enough, oldest first; the front one is on now.
     std::vector<queue::TicketId> announcing{};
     base::Instant announcing_since{};
-    bool stale = false;                         // board: what is known may be old
+    bool stale = false;  // board: what is known may be old
     CareView care{};
 };
 
 // --- what a screen asks ------------------------------------------------------------------------
-struct Ask { queue::Command command; };
-struct Go { ScreenId to; queue::ServiceId service; };       // service: visitor_options
+struct Ask {
+    queue::Command command;
+};
+struct Go {
+    ScreenId to;
+    queue::ServiceId service;
+};  // service: visitor_options
 struct Back {};
-struct Restart {};                                          // start over, session cleared
-struct StayHere {};                                         // 我还在
-struct SetMode { ui::Mode mode; };
-struct SetLanguage { std::string lang; };
-struct PrintAgain {};                                       // the slip of the issued ticket
-struct SignIn { std::string staff, pin; };
+struct Restart {};   // start over, session cleared
+struct StayHere {};  // 我还在
+struct SetMode {
+    ui::Mode mode;
+};
+struct SetLanguage {
+    std::string lang;
+};
+struct PrintAgain {};  // the slip of the issued ticket
+struct SignIn {
+    std::string staff, pin;
+};
 struct SignOut {};
-struct OpenCare { std::string pin; };
+struct OpenCare {
+    std::string pin;
+};
 struct LeaveCare {};
 
 using Intent = std::variant<Ask, Go, Back, Restart, StayHere, SetMode, SetLanguage, PrintAgain,

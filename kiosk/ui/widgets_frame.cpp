@@ -105,8 +105,7 @@ void header(Frame& frame, const HeaderWords& words) {
     const Rect area = frame.grid().header;
     seal(frame, {area.x, area.y + (area.h - size.seal_h) / 2, size.seal_w, size.seal_h});
     const float x = area.x + size.seal_w + size.gap;
-    const TextStyle time =
-        line_style(size.time, Family::sans_bold, Tint::ink, Align::right, 1.1f);
+    const TextStyle time = line_style(size.time, Family::sans_bold, Tint::ink, Align::right, 1.1f);
     const TextStyle date =
         line_style(size.date, Family::sans, Tint::ink2, Align::right, size.date_line / size.date);
     const float right_w =
