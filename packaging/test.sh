@@ -92,7 +92,7 @@ export TSAN_OPTIONS=suppressions=$root/packaging/sanitizers/races.txt
 export UBSAN_OPTIONS=print_stacktrace=1
 
 build address unit_tests "${clang[@]}" -DDAOFANG_SANITIZE=address,undefined &&
-    run_tests address --label-exclude 'slow|display|sources' --exclude-regex '^bench_'
+    run_tests address --label-exclude 'display|sources' --exclude-regex '^bench_'
 
 build thread thread_tests "${clang[@]}" -DDAOFANG_SANITIZE=thread &&
     run_tests thread --label-regex threads
