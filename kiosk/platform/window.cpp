@@ -37,9 +37,9 @@ void set_hints() {
     // A touch is told once, as a touch: SDL must not echo it as a mouse.
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
-    // Capturing the mouse makes touches stop on X11 (SDL issue 11469).
     // SDL drops the press that comes with the focus: here it is a visitor's first touch.
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    // Capturing the mouse makes touches stop on X11 (SDL issue 11469).
     SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
