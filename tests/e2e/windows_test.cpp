@@ -20,12 +20,18 @@ int server_port(const support::HallPrograms& hall) {
     return std::stoi(url.substr(url.rfind(':') + 1));
 }
 
+// Until the server has them all.
 base::Status give_numbers(Headless& kiosk, int count) {
     for (int i = 0; i < count; ++i) {
         const auto outcome = kiosk.ask(queue::IssueTicket{"lawyer"});
         if (!std::holds_alternative<app::Outcome::Done>(outcome.what)) return wrong("no number");
         kiosk.tick();
     }
+    const auto sent = [&] {
+        kiosk.tick();
+        return kiosk.terminal().journal().unsent().count == 0;
+    };
+    if (!support::eventually(sent, Millis{20'000})) return wrong("the numbers are not sent");
     return {};
 }
 
@@ -165,6 +171,15 @@ base::Status one_cut_off() {
     return {};
 }
 
+base::Error nobody(const std::vector<support::Seat*>& desks, int served) {
+    std::string all = base::text_of("nobody gets a number, after {} served\n", served);
+    for (const support::Seat* desk : desks) {
+        const auto shown = desk->probe().look();
+        all += (shown ? shown->words() : shown.error().what) + "\n";
+    }
+    return wrong(all);
+}
+
 // The same with real desks: keys, and what stands on their screens.
 base::Status serve_by_keys(std::vector<support::Seat*> desks, int tickets) {
     int served = 0;
@@ -186,7 +201,7 @@ base::Status serve_by_keys(std::vector<support::Seat*> desks, int tickets) {
             }));
             any = true;
         }
-        if (!any) return wrong("nobody gets a number");
+        if (!any) return nobody(desks, served);
         for (support::Seat* desk : desks) {
             TRY_ASSIGN(const support::Shown shown, desk->probe().look());
             if (shown.find("desk.number") == nullptr) continue;
