@@ -193,6 +193,9 @@ Window::~Window() = default;
 
 base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     set_hints();
+    // Drawn in software, shown as it is: by itself SDL would send each picture through OpenGL,
+    // which without a graphics card is software again, 100 MB and four times the work.
+    if (options.software) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     auto impl = std::make_unique<Impl>();
     if (!impl->video.ok()) {
         return base::Error{base::Code::unavailable, std::string("no display: ") + SDL_GetError()};
