@@ -12,7 +12,8 @@ base::WallTime SteadyTime::stamp(base::WallTime clock_now) {
 void SteadyTime::observe(base::WallTime seen, base::WallTime clock_now) {
     // Our clock is on the right: adding to a stranger's stamp could overflow.
     if (seen > clock_now + stamp_ahead_max) return;
-    last_ = std::max(last_, seen);
+    // After it, not with it: what answers an event must not sort before it by origin's name.
+    last_ = std::max(last_, seen + base::Millis{1});
 }
 
 }  // namespace daofang::event

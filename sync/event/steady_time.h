@@ -10,13 +10,13 @@ inline constexpr base::Millis stamp_ahead_max = std::chrono::minutes{10};
 
 class SteadyTime {
 public:
-    // `last` = the newest stamp this origin has given or seen, from the journal.
+    // `last` = what no new stamp may come before, from the journal.
     explicit SteadyTime(base::WallTime last = {}) : last_(last) {}
 
     // A stamp for a new event: the clock, but never before anything given or seen.
     base::WallTime stamp(base::WallTime clock_now);
 
-    // Another origin's stamp was seen. Ignored when over stamp_ahead_max ahead of our clock.
+    // Ours come after this stamp of another's; ignored when stamp_ahead_max beyond our clock.
     void observe(base::WallTime seen, base::WallTime clock_now);
 
     base::WallTime last() const { return last_; }

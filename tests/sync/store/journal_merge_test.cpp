@@ -96,21 +96,21 @@ TEST(JournalMerge, RefusesAnotherHallsEvents) {
     EXPECT_EQ(journal->merge(placed(others), 1, tuesday_morning).error().code, Code::invalid);
 }
 
-TEST(JournalMerge, NeverStampsBeforeWhatItHasSeen) {
+TEST(JournalMerge, StampsAfterWhatItHasSeen) {
     const TempFolder folder;
     const auto journal = open_journal(folder);
     auto others = a_chain(1, "W1");
     others[0].at = tuesday_morning + std::chrono::minutes{9};
     ASSERT_TRUE(journal->merge(placed(others), 1, tuesday_morning).ok());
-    EXPECT_EQ(kept(*journal, tuesday_morning).at, others[0].at);
+    EXPECT_GT(kept(*journal, tuesday_morning).at, others[0].at);
 }
 
-TEST(JournalMerge, NeverStampsBeforeWhatItHasSeenOverARestart) {
+TEST(JournalMerge, StampsAfterWhatItHasSeenOverARestart) {
     const TempFolder folder;
     auto others = a_chain(1, "W1");
     others[0].at = tuesday_morning + std::chrono::minutes{9};
     ASSERT_TRUE(open_journal(folder)->merge(placed(others), 1, tuesday_morning).ok());
-    EXPECT_EQ(kept(*open_journal(folder), tuesday_morning).at, others[0].at);
+    EXPECT_GT(kept(*open_journal(folder), tuesday_morning).at, others[0].at);
 }
 
 TEST(JournalMerge, KeepsAnEventFromAFarFutureButNotItsTime) {
