@@ -91,7 +91,10 @@ Result<bool> Query::next() {
     const int code = sqlite3_step(statement_);
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
-    const char* doing = sqlite3_stmt_readonly(statement_) != 0 ? "reading" : "writing";
+    // SQLite counts COMMIT as read-only, and that is where a full disk shows.
+    const bool reads =
+        sqlite3_stmt_readonly(statement_) != 0 && sqlite3_column_count(statement_) > 0;
+    const char* doing = reads ? "reading" : "writing";
     return sqlite_error(sqlite3_db_handle(statement_), code, path(), doing);
 }
 

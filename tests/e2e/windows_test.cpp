@@ -180,6 +180,10 @@ base::Error nobody(const std::vector<support::Seat*>& desks, int served) {
     return wrong(all);
 }
 
+bool serves(const support::Shown& desk) {
+    return label_of(desk, "desk.status").find(said("desk.status_serving")) != std::string::npos;
+}
+
 // The same with real desks: keys, and what stands on their screens.
 base::Status serve_by_keys(std::vector<support::Seat*> desks, int tickets) {
     int served = 0;
@@ -195,16 +199,13 @@ base::Status serve_by_keys(std::vector<support::Seat*> desks, int tickets) {
             if (!called.ok()) continue;
             TRY(ready_for(*desk, "desk.step_start"));
             TRY(desk->key("F3"));
-            TRY(sees(*desk, "serving", [](const support::Shown& shown) {
-                return label_of(shown, "desk.status").find(said("desk.status_serving")) !=
-                       std::string::npos;
-            }));
+            TRY(sees(*desk, "serving", serves));
             any = true;
         }
         if (!any) return nobody(desks, served);
         for (support::Seat* desk : desks) {
             TRY_ASSIGN(const support::Shown shown, desk->probe().look());
-            if (shown.find("desk.number") == nullptr) continue;
+            if (!serves(shown)) continue;  // empty, or called after we stopped looking
             ++served;
             // Finishes, and calls the next when somebody waits.
             TRY(desk->key("F4"));
