@@ -111,9 +111,6 @@ int page_turn(Frame& frame, Rect r, std::string_view id, int page, int pages);
 std::string number_pad(Frame& frame, Rect r, std::string_view id, std::string_view letters,
                        char chosen_letter);
 
-struct Dialog {
-    Rect rect;
-};
 // Scrim, card and semantics of a dialog; end_dialog() when its content is drawn.
 Rect begin_dialog(Frame& frame, Rect r, std::string_view id);
 void end_dialog(Frame& frame);
